@@ -1,0 +1,20 @@
+package org.lectern.store;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import org.lectern.content.Digest;
+
+/** Some immutable bytes in a store. */
+public interface StoredContent {
+    Digest digest();
+
+    /** How many bytes there are. */
+    long size();
+
+    /**
+     * Opens the bytes for reading from the start. A local store answers a {@link java.nio.channels.FileChannel}.
+     *
+     * @throws IOException if the bytes cannot be reached, or are gone
+     */
+    SeekableByteChannel open() throws IOException;
+}
