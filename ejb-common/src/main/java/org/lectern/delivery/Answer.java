@@ -1,0 +1,96 @@
+package org.lectern.delivery;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.SeekableByteChannel;
+import org.lectern.problem.ProblemPage;
+
+/** The answer to one request, decided and not yet given. */
+final class Answer {
+    private static final System.Logger LOG = System.getLogger(Answer.class.getName());
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Download download;
+    private final Decision decision;
+    private final DeliveryListener listener;
+
+    Answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Download download,
+            Decision decision,
+            DeliveryListener listener) {
+        this.request = request;
+        this.response = response;
+        this.download = download;
+        this.decision = decision;
+        this.listener = listener;
+    }
+
+    /** Gives an answer that has no bytes of the download: to a HEAD, a 304, a refusal. */
+    void sendWithoutContent() throws IOException {
+        listener.started(decision.status(), decision.range());
+        DeliveryOutcome outcome = DeliveryOutcome.ABORTED;
+        try {
+            AnswerHeaders.write(response, decision, download);
+            if (decision.refusal().isPresent()) {
+                ProblemPage.send(
+                        request, keepingHeaders(response), decision.refusal().get());
+            }
+            response.flushBuffer();
+            outcome = DeliveryOutcome.COMPLETE;
+        } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().complete();
+            }
+            listener.finished(0, outcome);
+        }
+    }
+
+    /** Gives an answer with content, by way of {@code transfer}. */
+    void send(Transfer transfer, DeliverySettings settings) throws IOException {
+        Outgoing outgoing = prepare(settings);
+        try {
+            listener.started(decision.status(), decision.range());
+            outgoing.endAfter(settings.timeout());
+            transfer.start(outgoing);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "a download could not begin", e);
+            outgoing.end(DeliveryOutcome.FAILED);
+        }
+    }
+
+    private Outgoing prepare(DeliverySettings settings) throws IOException {
+        SeekableByteChannel channel = download.content().open();
+        try {
+            if (channel.size() != download.size()) {
+                throw new IOException(
+                        download.content().digest() + " has " + channel.size() + " bytes, not " + download.size());
+            }
+            channel.position(decision.range().map(ByteRange::first).orElse(0L));
+            AsyncContext async = request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
+            ServerConnection connection = GrizzlyConnection.of(request);
+            AnswerHeaders.write(response, decision, download);
+            connection.prepare(response, settings.queueLimit());
+            return new Outgoing(channel, decision.length(download), async, connection, listener);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** A refusal's page begins with a reset; the headers that belong to the refusal must outlive it. */
+    private static HttpServletResponse keepingHeaders(HttpServletResponse response) {
+        return new HttpServletResponseWrapper(response) {
+            @Override
+            public void reset() {
+                resetBuffer();
+            }
+        };
+    }
+}

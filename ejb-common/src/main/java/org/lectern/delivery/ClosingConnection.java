@@ -1,0 +1,20 @@
+package org.lectern.delivery;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * A connection of a server that we know nothing about. It serves one download and is closed, since that makes a
+ * response that ends early visible to its client: on a connection that stays open the client would wait for ever, or
+ * take the next response for the rest of this one.
+ */
+final class ClosingConnection implements ServerConnection {
+    @Override
+    public void prepare(HttpServletResponse response, int queueLimit) {
+        response.setHeader("Connection", "close");
+    }
+
+    @Override
+    public void cut() {
+        // Completing the context, which is the next step, closes it.
+    }
+}

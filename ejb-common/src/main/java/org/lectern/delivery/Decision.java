@@ -1,0 +1,73 @@
+package org.lectern.delivery;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
+
+/**
+ * The answer that RFC 9110 asks for, before a byte of it is sent.
+ *
+ * @param status the HTTP status
+ * @param range the part to send, with a 206 only
+ */
+record Decision(int status, Optional<ByteRange> range) {
+    /**
+     * Decides on a request.
+     *
+     * @param headers the request's headers by name, all lines of one combined
+     */
+    static Decision on(String method, Function<String, Optional<String>> headers, Download download) {
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return of(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+        EntityTag tag = new EntityTag(false, download.content().digest().hex());
+        Preconditions preconditions = new Preconditions(headers, tag, download.lastModified());
+        return switch (preconditions.evaluate()) {
+            case FAILED -> of(HttpServletResponse.SC_PRECONDITION_FAILED);
+            case NOT_MODIFIED -> of(HttpServletResponse.SC_NOT_MODIFIED);
+            case PROCEED ->
+                headers.apply("Range")
+                        .filter(range -> method.equals("GET") && preconditions.rangeApplies())
+                        .map(range -> onRange(RangeSelection.select(range, download.size())))
+                        .orElseGet(() -> of(HttpServletResponse.SC_OK));
+        };
+    }
+
+    private static Decision onRange(RangeSelection selection) {
+        if (selection instanceof RangeSelection.Part part) {
+            return new Decision(HttpServletResponse.SC_PARTIAL_CONTENT, Optional.of(part.range()));
+        }
+        return of(
+                selection instanceof RangeSelection.Unsatisfiable
+                        ? HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE
+                        : HttpServletResponse.SC_OK);
+    }
+
+    private static Decision of(int status) {
+        return new Decision(status, Optional.empty());
+    }
+
+    /** Whether it describes the content: a 200 or 206. */
+    boolean isSuccess() {
+        return status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_PARTIAL_CONTENT;
+    }
+
+    /** What a 405 or 412 says to the client. */
+    Optional<Refusal> refusal() {
+        return switch (status) {
+            case HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
+                Optional.of(new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "A download takes GET and HEAD only."));
+            case HttpServletResponse.SC_PRECONDITION_FAILED ->
+                Optional.of(new Refusal(
+                        ErrorCode.PRECONDITION_FAILED, "The package is another one than If-Match names: begin anew."));
+            default -> Optional.empty();
+        };
+    }
+
+    /** How many bytes of {@code download} the answer to a GET has. */
+    long length(Download download) {
+        return range.map(ByteRange::length).orElse(isSuccess() ? download.size() : 0);
+    }
+}

@@ -1,0 +1,67 @@
+package org.lectern.delivery;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The download engine: answers a request for a {@link Download} as RFC 9110 says and sends it without holding a
+ * thread. Safe for use by several threads.
+ */
+public final class Delivery {
+    private final DeliverySettings settings;
+    private final Transfer transfer;
+
+    public Delivery(DeliverySettings settings) {
+        this(settings, new NonBlockingCopy(settings.bufferSize()));
+    }
+
+    Delivery(DeliverySettings settings, Transfer transfer) {
+        this.settings = settings;
+        this.transfer = transfer;
+    }
+
+    /**
+     * Puts a request into asynchronous mode without a time limit of the server's: for a caller that must wait for
+     * something before it can {@link #serve}. From here on the caller answers in any case, by {@code serve} or by
+     * completing the context.
+     */
+    public static AsyncContext startAsync(HttpServletRequest request) {
+        AsyncContext async = request.startAsync();
+        async.setTimeout(0);
+        return async;
+    }
+
+    /**
+     * Answers the request and returns at once; the bytes leave later. If the request is in asynchronous mode already,
+     * the answer uses and completes that.
+     *
+     * @throws IOException if the content cannot be opened; then the response is untouched, not completed, and the
+     *     listener has not been told anything
+     * @throws IllegalStateException if the request is in asynchronous mode with a time limit of the server's, which
+     *     nobody would tell us about: begin with {@link #startAsync}
+     */
+    public void serve(
+            HttpServletRequest request, HttpServletResponse response, Download download, DeliveryListener listener)
+            throws IOException {
+        if (request.isAsyncStarted() && request.getAsyncContext().getTimeout() > 0) {
+            throw new IllegalStateException("asynchronous mode has a time limit: begin it with Delivery.startAsync");
+        }
+        Decision decision = Decision.on(request.getMethod(), name -> header(request, name), download);
+        Answer answer = new Answer(request, response, download, decision, listener);
+        if (decision.isSuccess() && request.getMethod().equals("GET")) {
+            answer.send(transfer, settings);
+        } else {
+            answer.sendWithoutContent();
+        }
+    }
+
+    private static Optional<String> header(HttpServletRequest request, String name) {
+        List<String> lines = Collections.list(request.getHeaders(name));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+    }
+}

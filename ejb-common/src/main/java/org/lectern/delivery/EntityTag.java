@@ -1,0 +1,43 @@
+package org.lectern.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An entity tag (RFC 9110 §8.8.3).
+ *
+ * @param weak whether it was written with {@code W/}
+ * @param opaque what stands between the quotes
+ */
+record EntityTag(boolean weak, String opaque) {
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
+    /** A list element: a tag, or whatever else stands up to the next comma. */
+    private static final Pattern ELEMENT = Pattern.compile("(?:W/)?\"[^\"]*\"|[^,\\s][^,]*");
+
+    /** Reads exactly one tag. */
+    static Optional<EntityTag> parse(String text) {
+        var matcher = TAG.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new EntityTag(matcher.group(1) != null, matcher.group(2)))
+                : Optional.empty();
+    }
+
+    /** Reads a list; elements that are no tags are left out, so they match nothing. */
+    static List<EntityTag> parseList(String text) {
+        return ELEMENT.matcher(text)
+                .results()
+                .flatMap(element -> parse(element.group()).stream())
+                .toList();
+    }
+
+    /** The strong comparison of §8.8.3.2: equal, and neither is weak. */
+    boolean matchesStrongly(EntityTag other) {
+        return !weak && !other.weak && opaque.equals(other.opaque);
+    }
+
+    /** The weak comparison of §8.8.3.2: equal whether weak or not. */
+    boolean matchesWeakly(EntityTag other) {
+        return opaque.equals(other.opaque);
+    }
+}

@@ -1,0 +1,91 @@
+package org.lectern.delivery;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The dates of RFC 9110 §5.6.7: writes IMF-fixdate, reads that and the two obsolete forms. */
+final class HttpDate {
+    private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+    private static final String DAY = "(?:" + String.join("|", DAYS) + ")";
+    private static final String LONG_DAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
+    private static final String MONTH = "(?<month>" + String.join("|", MONTHS) + ")";
+    private static final String TIME = "(?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})";
+    private static final List<Pattern> FORMS = List.of(
+            Pattern.compile(DAY + ", (?<day>\\d{2}) " + MONTH + " (?<year>\\d{4}) " + TIME + " GMT"),
+            Pattern.compile(LONG_DAY + ", (?<day>\\d{2})-" + MONTH + "-(?<year>\\d{2}) " + TIME + " GMT"),
+            Pattern.compile(DAY + " " + MONTH + " (?<day>[ \\d]\\d) " + TIME + " (?<year>\\d{4})"));
+
+    private HttpDate() {}
+
+    /** IMF-fixdate, in whole seconds. */
+    static String format(Instant instant) {
+        ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
+        return String.format(
+                Locale.ROOT,
+                "%s, %02d %s %04d %02d:%02d:%02d GMT",
+                DAYS.get(utc.getDayOfWeek().getValue() - 1),
+                utc.getDayOfMonth(),
+                MONTHS.get(utc.getMonthValue() - 1),
+                utc.getYear(),
+                utc.getHour(),
+                utc.getMinute(),
+                utc.getSecond());
+    }
+
+    /** The moment that {@code text} names in one of the three forms, or nothing. */
+    static Optional<Instant> parse(String text) {
+        return parse(text, Clock.systemUTC());
+    }
+
+    static Optional<Instant> parse(String text, Clock clock) {
+        return FORMS.stream()
+                .map(form -> form.matcher(text))
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(matcher -> read(matcher, clock));
+    }
+
+    private static Optional<Instant> read(Matcher matcher, Clock clock) {
+        int second = number(matcher, "second");
+        if (second > 60) {
+            return Optional.empty();
+        }
+        try {
+            LocalDateTime minute = LocalDateTime.of(
+                    year(matcher.group("year"), clock),
+                    MONTHS.indexOf(matcher.group("month")) + 1,
+                    number(matcher, "day"),
+                    number(matcher, "hour"),
+                    number(matcher, "minute"));
+            return Optional.of(minute.plusSeconds(second).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Two digits mean the most recent year with them that is not more than 50 years ahead. */
+    private static int year(String digits, Clock clock) {
+        int year = Integer.parseInt(digits);
+        if (digits.length() == 4) {
+            return year;
+        }
+        int latest = clock.instant().atZone(ZoneOffset.UTC).getYear() + 50;
+        return latest - Math.floorMod(latest - year, 100);
+    }
+
+    private static int number(Matcher matcher, String group) {
+        return Integer.parseInt(matcher.group(group).strip());
+    }
+}

@@ -1,0 +1,76 @@
+package org.lectern.delivery;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+
+/**
+ * Copies the content through a buffer into the response whenever the server can take more. Works on every server,
+ * over TLS and HTTP/2, and holds no thread while a client is slow.
+ */
+final class NonBlockingCopy implements Transfer {
+    private static final System.Logger LOG = System.getLogger(NonBlockingCopy.class.getName());
+
+    private final int bufferSize;
+
+    NonBlockingCopy(int bufferSize) {
+        this.bufferSize = bufferSize;
+    }
+
+    @Override
+    public void start(Outgoing outgoing) throws IOException {
+        ServletOutputStream out = outgoing.async().getResponse().getOutputStream();
+        int size = (int) Math.min(bufferSize, Math.max(1, outgoing.remaining()));
+        out.setWriteListener(new Copy(outgoing, out, size));
+    }
+
+    /** One response. The monitor guards the buffer and the order of reads, should a server call from two threads. */
+    private static final class Copy implements WriteListener {
+        private final Outgoing outgoing;
+        private final ServletOutputStream out;
+        private final byte[] bytes;
+        private final ByteBuffer buffer;
+
+        Copy(Outgoing outgoing, ServletOutputStream out, int bufferSize) {
+            this.outgoing = outgoing;
+            this.out = out;
+            bytes = new byte[bufferSize];
+            buffer = ByteBuffer.wrap(bytes);
+        }
+
+        @Override
+        public synchronized void onWritePossible() throws IOException {
+            while (!outgoing.isEnded() && out.isReady()) {
+                if (outgoing.remaining() == 0) {
+                    outgoing.end(DeliveryOutcome.COMPLETE);
+                    return;
+                }
+                int count = read();
+                if (count < 0) {
+                    return;
+                }
+                out.write(bytes, 0, count);
+                outgoing.sent(count);
+            }
+        }
+
+        /** Fills the buffer. Where the content cannot be read, ends the response and answers -1. */
+        private int read() {
+            try {
+                return outgoing.read(buffer);
+            } catch (IOException | RuntimeException e) {
+                if (outgoing.end(DeliveryOutcome.FAILED)) {
+                    LOG.log(Level.WARNING, "a download was cut because its content cannot be read", e);
+                }
+                return -1;
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            outgoing.end(DeliveryOutcome.ABORTED);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.lectern.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+
+/** Answers a refusal from outside JAX-RS: a page for a browser, {@code application/problem+json} for the rest. */
+public final class ProblemPage {
+    private ProblemPage() {}
+
+    /** Writes the whole answer; the response must not be committed. */
+    public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        Problem problem = new Problem(refusal, Collections.list(request.getLocales()));
+        boolean page = String.valueOf(request.getHeader("Accept")).contains("text/html");
+        byte[] body = (page ? problem.toHtml() : problem.toJson()).getBytes(StandardCharsets.UTF_8);
+        response.reset();
+        response.setStatus(problem.status());
+        response.setContentType(page ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE);
+        response.setHeader("Content-Language", problem.language());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (problem.status() == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"lectern\"");
+        }
+        if (problem.status() == 503) {
+            response.setHeader("Retry-After", "5");
+        }
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+}

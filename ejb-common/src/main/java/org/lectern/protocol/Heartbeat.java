@@ -1,0 +1,65 @@
+package org.lectern.protocol;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A node's report of health and load.
+ *
+ * @param boot drawn anew at every start of the node
+ * @param publicUrls the context roots under which participants reach the node, best first
+ * @param activeDownloads responses in flight
+ * @param bytesServed since start
+ * @param diskFree bytes that the node may still fill
+ * @param inventory names the set of active replicas; the master asks for a full report when it knows another
+ */
+public record Heartbeat(
+        String boot,
+        String softwareVersion,
+        List<URI> publicUrls,
+        int activeDownloads,
+        long bytesServed,
+        long diskFree,
+        String inventory) {
+
+    public Heartbeat {
+        requireForm(boot != null && boot.length() <= 64, "boot has at most 64 characters");
+        requireForm(
+                softwareVersion != null && softwareVersion.length() <= 64,
+                "software_version has at most 64 characters");
+        requireForm(inventory != null && inventory.length() <= 64, "inventory has at most 64 characters");
+        requireForm(
+                publicUrls != null && !publicUrls.isEmpty() && publicUrls.size() <= 8,
+                "public_urls has 1 to 8 addresses");
+        requireForm(
+                publicUrls.stream().allMatch(Heartbeat::isContextRoot),
+                "each of public_urls is an http or https URL that ends with /");
+        requireForm(
+                activeDownloads >= 0 && bytesServed >= 0 && diskFree >= 0,
+                "active_downloads, bytes_served and disk_free are not negative");
+        publicUrls = List.copyOf(publicUrls);
+    }
+
+    private static boolean isContextRoot(URI url) {
+        return url.getHost() != null
+                && List.of("http", "https").contains(url.getScheme())
+                && url.getPath().endsWith("/")
+                && url.toString().length() <= 500
+                && url.getRawQuery() == null;
+    }
+
+    private static void requireForm(boolean holds, String form) {
+        if (!holds) {
+            throw new IllegalArgumentException(form);
+        }
+    }
+
+    /**
+     * What the master answers.
+     *
+     * @param intervalSeconds when the master expects the next heartbeat
+     * @param draining whether the node is to take no new downloads
+     * @param report whether the node is to report all of its replicas
+     */
+    public record Answer(int intervalSeconds, boolean draining, boolean report) {}
+}

@@ -1,0 +1,58 @@
+package org.lectern.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import org.lectern.content.Digest;
+
+/** Content on its way into a {@link LocalContentStore}, in a temporary file of its own. */
+final class LocalIncoming extends Incoming {
+    private final LocalContentStore store;
+    private final Path temporary;
+    private final FileChannel channel;
+    private final MessageDigest sha256 = Digest.newMessageDigest();
+    private long size;
+
+    LocalIncoming(LocalContentStore store, Path temporary) throws IOException {
+        this.store = store;
+        this.temporary = temporary;
+        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void write(int oneByte) throws IOException {
+        write(new byte[] {(byte) oneByte}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        sha256.update(bytes, offset, length);
+        size += length;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public StoredContent commit() throws IOException {
+        channel.force(true);
+        channel.close();
+        return store.accept(temporary, Digest.ofFinished(sha256), size);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(temporary);
+    }
+}

@@ -1,0 +1,100 @@
+package org.lectern.ticket;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.lectern.content.InvalidManifest;
+import org.lectern.content.Manifest;
+
+/** The public keys of all generations that are valid now; checks signatures without asking anybody. */
+public final class VerifyingKeys {
+    private final JWKSet keys;
+
+    private VerifyingKeys(JWKSet keys) {
+        this.keys = keys;
+    }
+
+    /** The public halves of {@code keys}. */
+    public static VerifyingKeys of(Collection<SigningKey> keys) {
+        return new VerifyingKeys(
+                new JWKSet(keys.stream().<JWK>map(SigningKey::publicKey).toList()));
+    }
+
+    /** Reads a JWK set (RFC 7517 section 5). */
+    public static VerifyingKeys parse(String jwks) {
+        try {
+            return new VerifyingKeys(JWKSet.parse(jwks).toPublicJWKSet());
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("not a JWK set", e);
+        }
+    }
+
+    /** The JWK set, public keys only. */
+    public String toJwks() {
+        return keys.toString(true);
+    }
+
+    /** The ids of the generations. */
+    public List<String> ids() {
+        return keys.getKeys().stream().map(JWK::getKeyID).toList();
+    }
+
+    /**
+     * Opens a signed manifest.
+     *
+     * @throws SignatureInvalid if it is not one of ours
+     */
+    public Manifest openManifest(String signed) {
+        try {
+            return Manifest.decode(open(Purpose.MANIFEST, signed).toBytes());
+        } catch (InvalidManifest e) {
+            throw new SignatureInvalid("a signed text that is no manifest", e);
+        }
+    }
+
+    /**
+     * Opens a ticket that is valid now.
+     *
+     * @throws SignatureInvalid if it is not one of ours
+     * @throws LinkExpired if its time is over
+     */
+    public Ticket openTicket(String signed, Clock clock) {
+        Payload payload = open(Purpose.TICKET, signed);
+        Ticket ticket;
+        try {
+            ticket = Ticket.ofClaims(JWTClaimsSet.parse(payload.toJSONObject()));
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new SignatureInvalid("a signed text that is no ticket", e);
+        }
+        if (!ticket.expires().isAfter(clock.instant())) {
+            throw new LinkExpired(ticket.expires());
+        }
+        return ticket;
+    }
+
+    private Payload open(Purpose purpose, String signed) {
+        try {
+            JWSObject jws = JWSObject.parse(signed);
+            JWK key = keys.getKeyByKeyId(jws.getHeader().getKeyID());
+            if (!purpose.type().equals(jws.getHeader().getType())
+                    || !JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())
+                    || !(key instanceof ECKey ec)
+                    || !jws.verify(new ECDSAVerifier(ec))) {
+                throw new SignatureInvalid("no " + purpose.type() + " signed by a key that is valid now");
+            }
+            return jws.getPayload();
+        } catch (ParseException | JOSEException e) {
+            throw new SignatureInvalid("no signed text", e);
+        }
+    }
+}

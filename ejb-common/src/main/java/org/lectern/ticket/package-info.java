@@ -1,0 +1,8 @@
+/**
+ * Signing and verifying: manifests and download tickets, by generations of keys. JOSE (RFC 7515, RFC 7517) does
+ * the work. May use {@code content}.
+ */
+@NullMarked
+package org.lectern.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package org.lectern.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.content.Digest;
+import org.lectern.store.StoredContent;
+
+final class DeliveryTest {
+    private static final byte[] BYTES = "0123456789".getBytes(StandardCharsets.US_ASCII);
+    private static final String TAG = '"' + Digest.of(BYTES).hex() + '"';
+
+    private final FakeChannel channel = new FakeChannel(BYTES, new Random(1));
+
+    @Test
+    void get_sendsTheWholeWithItsDescription() throws IOException {
+        FakeExchange exchange = serve(FakeExchange.of("GET"));
+
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.output().written()).isEqualTo(BYTES);
+        assertThat(exchange.headers())
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("Accept-Ranges", "bytes"),
+                        Map.entry("Cache-Control", "private, no-cache, no-transform"),
+                        Map.entry("Connection", "close"),
+                        Map.entry("Content-Disposition", "attachment; filename=\"meeting_1.zip\""),
+                        Map.entry("Content-Length", "10"),
+                        Map.entry("Content-Type", "application/zip"),
+                        Map.entry("ETag", TAG),
+                        Map.entry("Last-Modified", "Thu, 05 Nov 2026 10:00:00 GMT"),
+                        Map.entry("Repr-Digest", "sha-256=:hNiYd/DUBB77a/kaFvAkjy/Vc+avBcGflr7bn4gveII=:"),
+                        Map.entry("X-Content-Type-Options", "nosniff")));
+        assertThat(exchange.events()).containsExactly("started 200", "completed", "finished 10 COMPLETE");
+        assertThat(channel.closings()).isOne();
+    }
+
+    @Test
+    void getWithRange_sendsThePart() throws IOException {
+        FakeExchange exchange = serve(FakeExchange.of("GET").with("Range", "bytes=2-4"));
+
+        assertThat(exchange.status()).isEqualTo(206);
+        assertThat(exchange.headers())
+                .containsEntry("Content-Range", "bytes 2-4/10")
+                .containsEntry("Content-Length", "3");
+        assertThat(exchange.output().written())
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("234");
+        assertThat(exchange.events()).containsExactly("started 206 2-4", "completed", "finished 3 COMPLETE");
+    }
+
+    @Test
+    void getWithStaleIfRange_sendsTheWhole() throws IOException {
+        FakeExchange exchange =
+                serve(FakeExchange.of("GET").with("Range", "bytes=2-4").with("If-Range", "\"old\""));
+
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.headers()).doesNotContainKey("Content-Range");
+        assertThat(exchange.output().written()).isEqualTo(BYTES);
+    }
+
+    @Test
+    void head_describesTheWholeWhateverTheRange() throws IOException {
+        FakeExchange exchange = serve(FakeExchange.of("HEAD").with("Range", "bytes=2-4"));
+
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.headers()).containsEntry("Content-Length", "10").doesNotContainKey("Content-Range");
+        assertThat(exchange.output().written()).isEmpty();
+        assertThat(exchange.events()).containsExactly("started 200", "committed", "finished 0 COMPLETE");
+    }
+
+    @Test
+    void tagInTheSecondLine_isNotModified() throws IOException {
+        FakeExchange exchange = serve(FakeExchange.of("GET").with("If-None-Match", "\"x\"", "\"y\", " + TAG));
+
+        assertThat(exchange.status()).isEqualTo(304);
+        assertThat(exchange.headers()).containsOnlyKeys("ETag", "Last-Modified", "Cache-Control");
+        assertThat(exchange.output().written()).isEmpty();
+    }
+
+    @Test
+    void rangeBeyondTheEnd_isAnsweredWithTheSize() throws IOException {
+        FakeExchange exchange = serve(FakeExchange.of("GET").with("Range", "bytes=10-"));
+
+        assertThat(exchange.status()).isEqualTo(416);
+        assertThat(exchange.headers()).containsEntry("Content-Range", "bytes */10");
+    }
+
+    @Test
+    void failedCondition_isAProblem() throws IOException {
+        FakeExchange exchange = serve(FakeExchange.of("GET").with("If-Match", "\"old\""));
+
+        assertThat(exchange.status()).isEqualTo(412);
+        assertThat(exchange.output().written()).asString(StandardCharsets.UTF_8).contains("\"precondition_failed\"");
+        assertThat(exchange.events()).containsExactly("started 412", "committed", "finished 0 COMPLETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "get"})
+    void otherMethod_isToldWhichAreAllowed(String method) throws IOException {
+        FakeExchange exchange = serve(FakeExchange.of(method));
+
+        assertThat(exchange.status()).isEqualTo(405);
+        assertThat(exchange.headers()).containsEntry("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void contentOfAnotherSize_isRefusedBeforeAnythingIsSaid() {
+        FakeExchange exchange = FakeExchange.of("GET");
+        channel.endingAt(5);
+        Download download = download(11);
+
+        assertThatIOException()
+                .isThrownBy(() -> new Delivery(DeliverySettings.DEFAULT)
+                        .serve(exchange.request(), exchange.response(), download, exchange.listener()));
+        assertThat(exchange.headers()).isEmpty();
+        assertThat(exchange.events()).isEmpty();
+        assertThat(channel.closings()).isOne();
+    }
+
+    @Test
+    void requestThatWaited_isAnsweredInItsContext() throws IOException {
+        FakeExchange exchange = FakeExchange.of("GET");
+        Delivery.startAsync(exchange.request());
+
+        serve(exchange);
+
+        assertThat(exchange.output().written()).isEqualTo(BYTES);
+        assertThat(exchange.events()).containsExactly("started 200", "completed", "finished 10 COMPLETE");
+    }
+
+    @Test
+    void headThatWaited_completesItsContext() throws IOException {
+        FakeExchange exchange = FakeExchange.of("HEAD");
+        Delivery.startAsync(exchange.request());
+
+        serve(exchange);
+
+        assertThat(exchange.events()).containsExactly("started 200", "committed", "completed", "finished 0 COMPLETE");
+    }
+
+    @Test
+    void requestThatWaitedWithATimeLimit_isRefused() {
+        FakeExchange exchange = FakeExchange.of("GET");
+        exchange.request().startAsync();
+
+        assertThatIllegalStateException().isThrownBy(() -> serve(exchange)).withMessageContaining("startAsync");
+        assertThat(exchange.events()).isEmpty();
+    }
+
+    @Test
+    void transferThatCannotBegin_isEnded() throws IOException {
+        FakeExchange exchange = FakeExchange.of("GET");
+        Transfer broken = outgoing -> {
+            throw new IOException("no way out");
+        };
+
+        new Delivery(DeliverySettings.DEFAULT, broken)
+                .serve(exchange.request(), exchange.response(), download(BYTES.length), exchange.listener());
+
+        assertThat(exchange.events()).containsExactly("started 200", "completed", "finished 0 FAILED");
+        assertThat(channel.closings()).isOne();
+    }
+
+    private FakeExchange serve(FakeExchange exchange) throws IOException {
+        new Delivery(DeliverySettings.DEFAULT)
+                .serve(exchange.request(), exchange.response(), download(BYTES.length), exchange.listener());
+        if (exchange.output().hasListener()) {
+            exchange.output().runUntil(() -> exchange.events().contains("completed"));
+        }
+        return exchange;
+    }
+
+    private Download download(long size) {
+        StoredContent content = new StoredContent() {
+            @Override
+            public Digest digest() {
+                return Digest.of(BYTES);
+            }
+
+            @Override
+            public long size() {
+                return size;
+            }
+
+            @Override
+            public SeekableByteChannel open() {
+                return channel;
+            }
+        };
+        return new Download(content, "application/zip", "meeting_1.zip", Instant.parse("2026-11-05T10:00:00.999Z"));
+    }
+}

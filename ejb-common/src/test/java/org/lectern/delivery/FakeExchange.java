@@ -1,0 +1,146 @@
+package org.lectern.delivery;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One request and its response, as much of them as delivery asks for. What happens is written into a list. */
+final class FakeExchange {
+    private final String method;
+    private final String path;
+    private final FakeOutput output;
+    private final Map<String, List<String>> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> responseHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> events = new ArrayList<>();
+    private int status = 200;
+    private long timeout = 30_000;
+    private boolean async;
+
+    FakeExchange(String method, String path, FakeOutput output) {
+        this.method = method;
+        this.path = path;
+        this.output = output;
+    }
+
+    static FakeExchange of(String method) {
+        return new FakeExchange(method, "/", FakeOutput.alwaysReady());
+    }
+
+    FakeExchange with(String name, String... lines) {
+        requestHeaders.put(name, List.of(lines));
+        return this;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, String> headers() {
+        return responseHeaders;
+    }
+
+    List<String> events() {
+        return events;
+    }
+
+    FakeOutput output() {
+        return output;
+    }
+
+    HttpServletRequest request() {
+        return fake(HttpServletRequest.class, (proxy, called, arguments) -> switch (called.getName()) {
+            case "getMethod" -> method;
+            case "getServletPath" -> path;
+            case "getPathInfo", "getHeader" -> null;
+            case "getHeaders" -> Collections.enumeration(requestHeaders.getOrDefault(arguments[0], List.of()));
+            case "getLocales" -> Collections.enumeration(List.of(Locale.ENGLISH));
+            case "isAsyncStarted" -> async;
+            case "getAsyncContext" -> context();
+            case "startAsync" -> {
+                async = true;
+                yield context();
+            }
+            default -> throw new UnsupportedOperationException(called.getName());
+        });
+    }
+
+    HttpServletResponse response() {
+        return fake(HttpServletResponse.class, (proxy, called, arguments) -> {
+            switch (called.getName()) {
+                case "setStatus" -> status = (int) arguments[0];
+                case "setHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
+                case "setContentType" -> responseHeaders.put("Content-Type", (String) arguments[0]);
+                case "setContentLength", "setContentLengthLong" ->
+                    responseHeaders.put("Content-Length", arguments[0].toString());
+                case "reset" -> responseHeaders.clear();
+                case "resetBuffer" -> {}
+                case "flushBuffer" -> events.add("committed");
+                case "getOutputStream" -> {
+                    return output;
+                }
+                default -> throw new UnsupportedOperationException(called.getName());
+            }
+            return null;
+        });
+    }
+
+    AsyncContext context() {
+        return fake(AsyncContext.class, (proxy, called, arguments) -> {
+            switch (called.getName()) {
+                case "getResponse" -> {
+                    return response();
+                }
+                case "getTimeout" -> {
+                    return timeout;
+                }
+                case "setTimeout" -> timeout = (long) arguments[0];
+                case "complete" -> events.add("completed");
+                default -> throw new UnsupportedOperationException(called.getName());
+            }
+            return null;
+        });
+    }
+
+    /** Writes the cuts into the same list. */
+    ServerConnection connection() {
+        return new ServerConnection() {
+            @Override
+            public void prepare(HttpServletResponse response, int queueLimit) {}
+
+            @Override
+            public void cut() {
+                events.add("cut");
+            }
+        };
+    }
+
+    /** Writes what it is told into the same list. */
+    DeliveryListener listener() {
+        return new DeliveryListener() {
+            @Override
+            public void started(int answered, Optional<ByteRange> range) {
+                events.add("started " + answered
+                        + range.map(part -> " " + part.first() + "-" + part.last())
+                                .orElse(""));
+            }
+
+            @Override
+            public void finished(long bytesSent, DeliveryOutcome outcome) {
+                events.add("finished " + bytesSent + " " + outcome);
+            }
+        };
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

@@ -1,0 +1,76 @@
+package org.lectern.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.AsyncContext;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class OutgoingTest {
+    @Test
+    void timeThatRunsOut_cutsTheResponse() throws Exception {
+        FakeExchange exchange = FakeExchange.of("GET");
+        FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
+        CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
+        DeliveryListener listener = new DeliveryListener() {
+            @Override
+            public void started(int status, Optional<ByteRange> range) {}
+
+            @Override
+            public void finished(long bytesSent, DeliveryOutcome outcome) {
+                finished.complete(outcome);
+            }
+        };
+        Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), listener);
+
+        outgoing.endAfter(Duration.ofMillis(1));
+
+        assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.TIMED_OUT);
+        assertThat(exchange.events()).containsExactly("cut", "completed");
+        assertThat(channel.closings()).isOne();
+    }
+
+    @Test
+    void manyEnds_areOne() {
+        FakeExchange exchange = FakeExchange.of("GET");
+        FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
+        Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), exchange.listener());
+        outgoing.endAfter(Duration.ofDays(1));
+        AtomicInteger ended = new AtomicInteger();
+
+        IntStream.range(0, 100).parallel().forEach(i -> {
+            if (outgoing.end(i % 2 == 0 ? DeliveryOutcome.ABORTED : DeliveryOutcome.FAILED)) {
+                ended.incrementAndGet();
+            }
+        });
+
+        assertThat(ended).hasValue(1);
+        assertThat(exchange.events()).hasSize(3).startsWith("cut", "completed");
+        assertThat(channel.closings()).isOne();
+    }
+
+    @Test
+    void stepThatFails_doesNotKeepTheNextFromBeingDone() {
+        FakeExchange exchange = FakeExchange.of("GET");
+        AsyncContext broken = (AsyncContext) Proxy.newProxyInstance(
+                AsyncContext.class.getClassLoader(),
+                new Class<?>[] {AsyncContext.class},
+                (proxy, method, arguments) -> {
+                    throw new IllegalStateException("completed by the server already");
+                });
+        Outgoing outgoing = new Outgoing(
+                new FakeChannel(new byte[10], new Random(1)), 10, broken, exchange.connection(), exchange.listener());
+        outgoing.endAfter(Duration.ofDays(1));
+
+        outgoing.end(DeliveryOutcome.ABORTED);
+
+        assertThat(exchange.events()).containsExactly("cut", "finished 0 ABORTED");
+    }
+}
