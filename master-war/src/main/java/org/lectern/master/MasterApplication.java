@@ -1,0 +1,9 @@
+package org.lectern.master;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.lectern.protocol.ApiPaths;
+
+/** The master's JAX-RS application; its resources are found by their annotations. */
+@ApplicationPath(ApiPaths.API)
+public class MasterApplication extends Application {}

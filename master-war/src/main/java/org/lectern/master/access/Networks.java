@@ -1,0 +1,100 @@
+package org.lectern.master.access;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A list of networks in CIDR notation (RFC 4632, RFC 4291), as in {@code 10.0.0.0/8, fc00::/7}.
+ *
+ * <p>An IPv4 address that comes mapped into IPv6 counts as the IPv4 address.
+ */
+public record Networks(List<Network> networks) {
+    /** Every address. */
+    public static final Networks ANY = parse("0.0.0.0/0, ::/0");
+
+    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
+    public Networks {
+        networks = List.copyOf(networks);
+    }
+
+    /**
+     * Reads networks joined by commas.
+     *
+     * @throws IllegalArgumentException if one of them is none
+     */
+    public static Networks parse(String text) {
+        return of(Arrays.stream(text.split(",", -1)).map(String::strip).toList());
+    }
+
+    /**
+     * Reads a list of networks.
+     *
+     * @throws IllegalArgumentException if one of them is none
+     */
+    public static Networks of(List<String> texts) {
+        return new Networks(texts.stream().map(Network::parse).toList());
+    }
+
+    /** Whether {@code address}, an IP address in text form, is in one of the networks. */
+    public boolean contains(String address) {
+        byte[] bytes = addressOf(address);
+        return networks.stream().anyMatch(network -> network.contains(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return networks.stream().map(Network::toString).collect(Collectors.joining(", "));
+    }
+
+    private static byte[] addressOf(String text) {
+        String literal = text.replaceFirst("%.*", "").replaceAll("^\\[|]$", "");
+        if (!LITERAL.matcher(literal).matches() || !(literal.contains(":") || literal.matches("\\d+(\\.\\d+){3}"))) {
+            throw new IllegalArgumentException("not an IP address: " + text);
+        }
+        try {
+            return InetAddress.getByName(literal).getAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("not an IP address: " + text, e);
+        }
+    }
+
+    /**
+     * One network.
+     *
+     * @param address as it was written
+     * @param bits how many leading bits of an address must be the same
+     */
+    public record Network(String address, int bits) {
+        static Network parse(String text) {
+            int slash = text.indexOf('/');
+            String address = slash < 0 ? text : text.substring(0, slash);
+            int most = addressOf(address).length * 8;
+            String bits = slash < 0 ? Integer.toString(most) : text.substring(slash + 1);
+            if (!bits.matches("\\d{1,3}") || Integer.parseInt(bits) > most) {
+                throw new IllegalArgumentException("not a network such as 10.0.0.0/8: " + text);
+            }
+            return new Network(address, Integer.parseInt(bits));
+        }
+
+        boolean contains(byte[] other) {
+            byte[] own = addressOf(address);
+            if (own.length != other.length) {
+                return false;
+            }
+            int whole = bits / 8;
+            int mask = 0xff00 >> bits % 8 & 0xff;
+            return Arrays.equals(own, 0, whole, other, 0, whole)
+                    && (mask == 0 || (own[whole] & mask) == (other[whole] & mask));
+        }
+
+        @Override
+        public String toString() {
+            return address + "/" + bits;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.lectern.master.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.lectern.ticket.SigningKey;
+import org.lectern.ticket.VerifyingKeys;
+
+/** The signing keys as this master knows them; asks the database again after a minute. */
+public final class Signatures {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Supplier<List<SigningKey>> source;
+    private final Clock clock;
+    private volatile Known known;
+
+    Signatures(Supplier<List<SigningKey>> source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+        this.known = load();
+    }
+
+    private record Known(SigningKey current, VerifyingKeys verifying, Instant at) {}
+
+    /** The key that signs now. */
+    public SigningKey current() {
+        return known().current();
+    }
+
+    /** The keys whose signatures are valid. */
+    public VerifyingKeys verifying() {
+        return known().verifying();
+    }
+
+    private Known known() {
+        if (known.at().plus(FRESH).isBefore(clock.instant())) {
+            known = load();
+        }
+        return known;
+    }
+
+    private Known load() {
+        List<SigningKey> keys = source.get();
+        return new Known(keys.get(0), VerifyingKeys.of(keys), clock.instant());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who may ask: keys, roles, addresses, and the one Jakarta Security mechanism of the master. May use
+ * {@code settings}, {@code problem} and {@code ticket}. Rooms that hand out keys implement {@link
+ * org.lectern.master.access.KeyRing}.
+ */
+@NullMarked
+package org.lectern.master.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.lectern.master.catalog;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+import org.lectern.master.meeting.Document;
+import org.lectern.master.meeting.Documents;
+import org.lectern.master.meeting.Meeting;
+import org.lectern.master.meeting.MeetingDeleted;
+import org.lectern.master.meeting.Meetings;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
+import org.lectern.protocol.MeetingState;
+import org.lectern.protocol.Page;
+
+/** The versions of meetings, and which one is current. Each method is one transaction. */
+@Dependent
+@Transactional
+public class Catalog {
+    private final EntityManager entities;
+    private final Meetings meetings;
+    private final Documents documents;
+    private final Feed feed;
+    private final Clock clock;
+
+    @Inject
+    Catalog(EntityManager entities, Meetings meetings, Documents documents, Feed feed, Clock clock) {
+        this.entities = entities;
+        this.meetings = meetings;
+        this.documents = documents;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /**
+     * The current version of a meeting that participants may read.
+     *
+     * @param state where the meeting is in its life
+     */
+    public record Current(MeetingState state, PublishedPackage published) {}
+
+    /** Looks at a meeting in order to freeze it. */
+    FreezePlan plan(MeetingId id) {
+        Meeting meeting = meetings.getLocked(id);
+        meeting.requireState("be published", MeetingState.DRAFT, MeetingState.PUBLISHED, MeetingState.ACTIVE);
+        List<Document> all = documents.all(id);
+        if (all.isEmpty()) {
+            throw new Refusal(
+                    ErrorCode.NOTHING_TO_PUBLISH, "The meeting " + id + " has no documents: upload at least one.");
+        }
+        meeting.agenda().size(); // reads the agenda while the transaction lasts
+        return new FreezePlan(meeting, newest(id) + 1, clock.instant().truncatedTo(ChronoUnit.MILLIS), all);
+    }
+
+    /** The current version if it froze the same as {@code plan} would. */
+    Optional<PublishedPackage> unchanged(FreezePlan plan) {
+        return feed.find(plan.meeting().id())
+                .filter(item -> !item.isRemoved())
+                .map(item -> find(plan.meeting().id(), item.version()))
+                .filter(current -> current.isOf(plan.sheet()));
+    }
+
+    /**
+     * Enters what was frozen as the next version and makes it current: from here on it is published.
+     *
+     * @throws Refusal if somebody else published meanwhile
+     */
+    PublishedPackage enter(FreezePlan plan, Freezer.Frozen frozen, String publishedBy) {
+        Meeting meeting = meetings.getLocked(plan.meeting().id());
+        if (newest(meeting.id()) >= plan.version()) {
+            throw new Refusal(
+                    ErrorCode.CONCURRENT_UPDATE, "Somebody else published the meeting just now; publish it again.");
+        }
+        meeting.markPublished(clock.instant());
+        PublishedPackage published =
+                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), publishedBy);
+        entities.persist(published);
+        feed.point(meeting, published);
+        entities.flush();
+        return published;
+    }
+
+    /**
+     * The current version for readers.
+     *
+     * @throws Refusal when there is no meeting, or it has none, or it is archived
+     */
+    public Current current(MeetingId id) {
+        Optional<SyncItem> item = feed.find(id);
+        if (item.isEmpty() || item.get().isRemoved()) {
+            MeetingState state = meetings.get(id).state();
+            throw state == MeetingState.ARCHIVED
+                    ? new Refusal(ErrorCode.ARCHIVED, "The meeting " + id + " is archived; its papers are withdrawn.")
+                    : new Refusal(ErrorCode.NOT_PUBLISHED, "The meeting " + id + " is not published yet.");
+        }
+        return new Current(item.get().state(), find(id, item.get().version()));
+    }
+
+    /** A version, current or not. */
+    PublishedPackage find(MeetingId id, int version) {
+        PublishedPackage found = entities.find(
+                PublishedPackage.class, new PublishedPackage.Key(id.value(), version, PublishedPackage.FULL));
+        if (found == null) {
+            meetings.get(id);
+            throw new Refusal(ErrorCode.VERSION_NOT_FOUND, "The meeting " + id + " has no version " + version + ".");
+        }
+        return found;
+    }
+
+    /** A package by its identity. */
+    public Optional<PublishedPackage> find(Digest digest) {
+        return entities
+                .createQuery("select p from PublishedPackage p where p.digest = :digest", PublishedPackage.class)
+                .setParameter("digest", digest.hex())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Versions, the newest first. */
+    Page<PublishedPackage> list(MeetingId id, int before, int limit) {
+        meetings.get(id);
+        List<PublishedPackage> found = entities
+                .createQuery(
+                        "select p from PublishedPackage p where p.key.meetingId = :id and p.key.version < :before"
+                                + " order by p.key.version desc",
+                        PublishedPackage.class)
+                .setParameter("id", id.value())
+                .setParameter("before", before)
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, published -> Integer.toString(published.version()));
+    }
+
+    /** Whether any document or version needs this content. */
+    boolean needs(Digest digest) {
+        return List.of(
+                        "select count(r) from DocumentRevision r where r.content.digest = :digest",
+                        "select count(p) from PublishedPackage p where p.digest = :digest",
+                        "select count(p) from PublishedPackage p where p.manifestDigest = :digest")
+                .stream()
+                .anyMatch(query -> entities
+                                .createQuery(query, Long.class)
+                                .setParameter("digest", digest.hex())
+                                .getSingleResult()
+                        > 0);
+    }
+
+    void onDeleted(@Observes MeetingDeleted event) {
+        entities.createQuery("delete from PublishedPackage p where p.key.meetingId = :id")
+                .setParameter("id", event.meeting().value())
+                .executeUpdate();
+    }
+
+    private int newest(MeetingId id) {
+        Integer newest = entities
+                .createQuery(
+                        "select max(p.key.version) from PublishedPackage p where p.key.meetingId = :id", Integer.class)
+                .setParameter("id", id.value())
+                .getSingleResult();
+        return newest == null ? 0 : newest;
+    }
+}

@@ -1,0 +1,95 @@
+package org.lectern.master.catalog;
+
+import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.lectern.content.DeclaredContent;
+import org.lectern.content.Digest;
+import org.lectern.content.Manifest;
+import org.lectern.content.PackageContents;
+import org.lectern.content.PackageDocument;
+import org.lectern.content.PackageWriter;
+import org.lectern.master.access.Signatures;
+import org.lectern.master.meeting.Document;
+import org.lectern.master.meeting.DocumentContent;
+import org.lectern.store.ContentStore;
+import org.lectern.store.Incoming;
+
+/** Writes packages and signed manifests into the content store. */
+final class Freezer {
+    private static final int BUFFER = 256 << 10;
+
+    private final ContentStore store;
+    private final PackageWriter writer;
+    private final Signatures signatures;
+
+    Freezer(ContentStore store, Path spoolFolder, Signatures signatures) {
+        this.store = store;
+        this.writer = new PackageWriter(spoolFolder);
+        this.signatures = signatures;
+    }
+
+    /**
+     * A package and its manifest, both in the store.
+     *
+     * @param signedManifest the manifest's place
+     */
+    record Frozen(Manifest manifest, Digest signedManifest) {}
+
+    Frozen freeze(FreezePlan plan) throws IOException {
+        PackageContents contents = new PackageContents(
+                plan.meeting().id(),
+                plan.version(),
+                PublishedPackage.FULL,
+                plan.published(),
+                plan.facts(),
+                plan.agenda(),
+                documents(plan));
+        try (Incoming incoming = store.receive()) {
+            Manifest manifest;
+            OutputStream buffered = new BufferedOutputStream(incoming, BUFFER);
+            manifest = writer.write(contents, buffered);
+            buffered.flush();
+            incoming.commit();
+            return new Frozen(manifest, seal(manifest));
+        }
+    }
+
+    private Digest seal(Manifest manifest) throws IOException {
+        try (Incoming incoming = store.receive()) {
+            incoming.write(signatures.current().sign(manifest).getBytes(StandardCharsets.US_ASCII));
+            return incoming.commit().digest();
+        }
+    }
+
+    private List<PackageDocument> documents(FreezePlan plan) {
+        return plan.documents().stream()
+                .map(document -> new PackageDocument(document.path(), declared(document)))
+                .toList();
+    }
+
+    private DeclaredContent declared(Document document) {
+        DocumentContent content = document.content();
+        return new DeclaredContent(
+                content.mediaType(),
+                content.uploadedAt(),
+                content.size(),
+                content.crc32(),
+                content.digest(),
+                () -> open(document));
+    }
+
+    private InputStream open(Document document) throws IOException {
+        Digest digest = document.content().digest();
+        return Channels.newInputStream(store.find(digest)
+                .orElseThrow(() -> new FileNotFoundException(
+                        "the content store lost " + digest + " of \"" + document.path() + "\""))
+                .open());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Freezing a meeting into versions, and telling nodes what is current: packages, signed manifests, the feed. May
+ * use {@code meeting}, {@code access}, {@code store}, {@code content}, {@code delivery} and {@code protocol}.
+ */
+@NullMarked
+package org.lectern.master.catalog;
+
+import org.jspecify.annotations.NullMarked;

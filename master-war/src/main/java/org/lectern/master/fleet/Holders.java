@@ -1,0 +1,52 @@
+package org.lectern.master.fleet;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.lectern.content.Digest;
+import org.lectern.protocol.NodeId;
+import org.lectern.protocol.ReplicaState;
+
+/** Which nodes can be sent participants for a package. */
+@Dependent
+@Transactional
+public class Holders {
+    private final EntityManager entities;
+    private final FleetSettings settings;
+    private final Clock clock;
+
+    @Inject
+    Holders(EntityManager entities, FleetSettings settings, Clock clock) {
+        this.entities = entities;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A node that holds a package, is alive and does not drain.
+     *
+     * @param publicUrls the context roots under which participants reach it, best first
+     * @param activeDownloads when it last reported
+     */
+    public record Holder(NodeId node, List<URI> publicUrls, int activeDownloads) {}
+
+    /** All holders of a package; costs as many rows as there are. */
+    public List<Holder> of(Digest digest) {
+        return entities
+                .createQuery(
+                        "select v from NodeVitals v, Node n, Replica r where r.key.digest = :digest"
+                                + " and r.state = :active and r.key.nodeId = v.nodeId and n.id = v.nodeId"
+                                + " and n.draining = false and v.seenAt > :alive",
+                        NodeVitals.class)
+                .setParameter("digest", digest.hex())
+                .setParameter("active", ReplicaState.ACTIVE)
+                .setParameter("alive", clock.instant().minus(settings.offlineAfter()))
+                .getResultStream()
+                .map(vitals -> new Holder(vitals.nodeId(), vitals.publicUrls(), vitals.activeDownloads()))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package org.lectern.master.fleet;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lectern.content.Digest;
+import org.lectern.master.access.Networks;
+import org.lectern.protocol.NodeId;
+
+/** A file server near the rooms, as the administrator enrolled it. What it reports is in {@link NodeVitals}. */
+@Entity
+@Table(name = "node")
+public class Node {
+    @Id
+    private String id = "";
+
+    private @Nullable String site;
+
+    /** Empty for the networks that hold for every node. */
+    private String networks = "";
+
+    @Column(name = "key_digest")
+    private String keyDigest = "";
+
+    private boolean draining;
+
+    @Column(name = "enrolled_at")
+    private Instant enrolledAt = Instant.EPOCH;
+
+    @Version
+    @SuppressWarnings("UnusedVariable") // mapped
+    private long revision;
+
+    /** For JPA. */
+    protected Node() {}
+
+    Node(NodeId id, Instant now) {
+        this.id = id.value();
+        this.enrolledAt = now;
+    }
+
+    void place(@Nullable String newSite, Optional<Networks> newNetworks) {
+        site = newSite;
+        networks = newNetworks.map(Networks::toString).orElse("");
+    }
+
+    void giveKey(Digest newKeyDigest) {
+        keyDigest = newKeyDigest.hex();
+    }
+
+    void drain() {
+        draining = true;
+    }
+
+    void activate() {
+        draining = false;
+    }
+
+    NodeId id() {
+        return new NodeId(id);
+    }
+
+    Optional<String> site() {
+        return Optional.ofNullable(site);
+    }
+
+    Optional<Networks> networks() {
+        return networks.isEmpty() ? Optional.empty() : Optional.of(Networks.parse(networks));
+    }
+
+    Digest keyDigest() {
+        return new Digest(keyDigest);
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    Instant enrolledAt() {
+        return enrolledAt;
+    }
+}

@@ -1,0 +1,147 @@
+package org.lectern.master.fleet;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lectern.content.Digest;
+import org.lectern.master.access.Networks;
+import org.lectern.master.access.Role;
+import org.lectern.problem.Refusal;
+import org.lectern.protocol.NodeId;
+import org.lectern.protocol.Page;
+
+/** The nodes, for administrators. */
+@Path("nodes")
+@Dependent
+@RolesAllowed(Role.ADMINISTRATOR)
+@Produces(MediaType.APPLICATION_JSON)
+public class NodeResource {
+    private static final int LONGEST_SITE = 64;
+
+    private final Nodes nodes;
+    private final FleetSettings settings;
+    private final Clock clock;
+
+    @Inject
+    NodeResource(Nodes nodes, FleetSettings settings, Clock clock) {
+        this.nodes = nodes;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The body of a {@code PUT}.
+     *
+     * @param site where the node stands, at most 64 characters
+     * @param networks from where it may call; those of {@code lectern.node-networks} when absent
+     * @param keyDigest of a key {@code node:ID:SECRET} that the administrator made, so that a repeated request loses
+     *     nothing
+     */
+    public record Fields(
+            @Nullable String site, @Nullable List<String> networks, @Nullable Digest keyDigest) {}
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response put(@PathParam("id") String id, @Nullable Fields body) {
+        Fields fields = body == null ? new Fields(null, null, null) : body;
+        Nodes.Enrolment enrolment = nodes.enrol(
+                parse(id), site(fields), networks(fields), Optional.ofNullable(fields.keyDigest()));
+        return answer(enrolment.created() ? 201 : 200, enrolment);
+    }
+
+    @GET
+    public Page<NodeView> list(
+            @QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @Nullable String limit) {
+        return nodes.list(after, Page.limit(limit)).map(this::view);
+    }
+
+    @GET
+    @Path("{id}")
+    public NodeView get(@PathParam("id") String id) {
+        return view(nodes.get(parse(id)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") String id) {
+        nodes.delete(parse(id));
+    }
+
+    @POST
+    @Path("{id}/drain")
+    public NodeView drain(@PathParam("id") String id) {
+        return view(nodes.setDraining(parse(id), true));
+    }
+
+    @POST
+    @Path("{id}/activate")
+    public NodeView activate(@PathParam("id") String id) {
+        return view(nodes.setDraining(parse(id), false));
+    }
+
+    /** Makes another key for the node; the old one is worth nothing from now on. */
+    @POST
+    @Path("{id}/key")
+    public Response renewKey(@PathParam("id") String id) {
+        return answer(200, nodes.renewKey(parse(id)));
+    }
+
+    static NodeId parse(String id) {
+        try {
+            return new NodeId(id);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.ofField("id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private NodeView view(Nodes.Known known) {
+        return NodeView.of(known, alive(), Optional.empty());
+    }
+
+    private Response answer(int status, Nodes.Enrolment enrolment) {
+        Optional<String> key = enrolment.key().map(shown -> shown.text().reveal());
+        return Response.status(status)
+                .header("Cache-Control", "no-store")
+                .entity(NodeView.of(enrolment.node(), alive(), key))
+                .build();
+    }
+
+    private Instant alive() {
+        return clock.instant().minus(settings.offlineAfter());
+    }
+
+    private static @Nullable String site(Fields fields) {
+        if (fields.site() != null && fields.site().length() > LONGEST_SITE) {
+            throw Refusal.ofField("site", "\"site\" has at most " + LONGEST_SITE + " characters.");
+        }
+        return fields.site();
+    }
+
+    private static Optional<Networks> networks(Fields fields) {
+        try {
+            return fields.networks() == null || fields.networks().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Networks.of(fields.networks()));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.ofField("networks", "\"networks\" is a list such as [\"10.0.0.0/8\"]: " + e.getMessage());
+        }
+    }
+}

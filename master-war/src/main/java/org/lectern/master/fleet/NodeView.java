@@ -1,0 +1,59 @@
+package org.lectern.master.fleet;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.lectern.protocol.NodeId;
+
+/**
+ * A node as its administrator sees it.
+ *
+ * @param state {@code enrolled} before the first heartbeat, then {@code online}, {@code draining} or {@code
+ *     offline}
+ * @param networks its own; empty when those for every node hold
+ * @param apiKey shown once, when it was made
+ */
+public record NodeView(
+        NodeId id,
+        String state,
+        Optional<String> site,
+        List<String> networks,
+        Instant enrolledAt,
+        Optional<Instant> lastHeartbeat,
+        List<URI> publicUrls,
+        Optional<String> softwareVersion,
+        int activeDownloads,
+        long bytesServed,
+        long diskFree,
+        Optional<String> apiKey) {
+    static NodeView of(Nodes.Known known, Instant alive, Optional<String> apiKey) {
+        Node node = known.node();
+        Optional<NodeVitals> vitals = Optional.ofNullable(known.vitals());
+        return new NodeView(
+                node.id(),
+                state(node, vitals, alive),
+                node.site(),
+                node.networks()
+                        .map(networks -> List.of(networks.toString().split(", ")))
+                        .orElse(List.of()),
+                node.enrolledAt(),
+                vitals.map(NodeVitals::seenAt),
+                vitals.map(NodeVitals::publicUrls).orElse(List.of()),
+                vitals.map(NodeVitals::softwareVersion),
+                vitals.map(NodeVitals::activeDownloads).orElse(0),
+                vitals.map(NodeVitals::bytesServed).orElse(0L),
+                vitals.map(NodeVitals::diskFree).orElse(0L),
+                apiKey);
+    }
+
+    private static String state(Node node, Optional<NodeVitals> vitals, Instant alive) {
+        if (vitals.isEmpty() || vitals.get().boot().isEmpty()) {
+            return "enrolled";
+        }
+        if (!vitals.get().seenAt().isAfter(alive)) {
+            return "offline";
+        }
+        return node.isDraining() ? "draining" : "online";
+    }
+}

@@ -1,0 +1,152 @@
+package org.lectern.master.fleet;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lectern.content.Digest;
+import org.lectern.master.access.ApiKey;
+import org.lectern.master.access.KeyRing;
+import org.lectern.master.access.Networks;
+import org.lectern.master.access.Role;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
+import org.lectern.protocol.NodeId;
+import org.lectern.protocol.Page;
+
+/** The enrolled nodes and their keys. Each method is one transaction. */
+@Dependent
+@Transactional
+public class Nodes implements KeyRing {
+    private static final String KIND = "node";
+
+    private final EntityManager entities;
+    private final FleetSettings settings;
+    private final Clock clock;
+
+    @Inject
+    Nodes(EntityManager entities, FleetSettings settings, Clock clock) {
+        this.entities = entities;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What {@link #enrol} did.
+     *
+     * @param created whether the node is new
+     * @param key a key made for it, shown only now
+     */
+    record Enrolment(Known node, boolean created, Optional<ApiKey> key) {}
+
+    /**
+     * A node and what it last reported, if it ever did.
+     */
+    record Known(Node node, @Nullable NodeVitals vitals) {}
+
+    /**
+     * Enrols a node, or changes where it stands.
+     *
+     * @param keyDigest of a key that the administrator made; one is made for a new node without it
+     */
+    Enrolment enrol(NodeId id, @Nullable String site, Optional<Networks> networks, Optional<Digest> keyDigest) {
+        Node known = entities.find(Node.class, id.value());
+        Node node = known == null ? new Node(id, clock.instant()) : known;
+        node.place(site, networks);
+        keyDigest.ifPresent(node::giveKey);
+        Optional<ApiKey> key = Optional.empty();
+        if (known == null) {
+            if (keyDigest.isEmpty()) {
+                key = Optional.of(renewKey(node));
+            }
+            entities.persist(node);
+        }
+        entities.flush();
+        return new Enrolment(new Known(node, vitals(id)), known == null, key);
+    }
+
+    /** Gives a node another key; the old one is worth nothing from now on. */
+    Enrolment renewKey(NodeId id) {
+        Known known = get(id);
+        ApiKey key = renewKey(known.node());
+        return new Enrolment(known, false, Optional.of(key));
+    }
+
+    private static ApiKey renewKey(Node node) {
+        ApiKey key = ApiKey.generate(KIND, node.id().value());
+        node.giveKey(key.digest());
+        return key;
+    }
+
+    Known get(NodeId id) {
+        Node node = entities.find(Node.class, id.value());
+        if (node == null) {
+            throw notFound(id);
+        }
+        return new Known(node, vitals(id));
+    }
+
+    /** Nodes in the order of their ids. */
+    Page<Known> list(String after, int limit) {
+        List<Object[]> found = entities
+                .createQuery(
+                        "select n, v from Node n left join NodeVitals v on v.nodeId = n.id where n.id > :after"
+                                + " order by n.id",
+                        Object[].class)
+                .setParameter("after", after)
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, row -> ((Node) row[0]).id().value())
+                .map(row -> new Known((Node) row[0], (NodeVitals) row[1]));
+    }
+
+    /** Lets a node end what it serves and get nobody new, or back to work. */
+    Known setDraining(NodeId id, boolean draining) {
+        Known known = get(id);
+        if (draining) {
+            known.node().drain();
+        } else {
+            known.node().activate();
+        }
+        entities.flush();
+        return known;
+    }
+
+    /** Forgets a node; its key is worth nothing from now on. */
+    void delete(NodeId id) {
+        Node node = entities.find(Node.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (node == null) {
+            throw notFound(id);
+        }
+        for (String statement :
+                List.of("delete from Replica r where r.key.nodeId = :id", "delete from NodeVitals v where v.nodeId = :id")) {
+            entities.createQuery(statement).setParameter("id", id.value()).executeUpdate();
+        }
+        entities.remove(node);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<HeldKey> find(String owner) {
+        return Optional.ofNullable(entities.find(Node.class, owner))
+                .map(node ->
+                        new HeldKey(node.keyDigest(), Role.NODE, node.networks().orElse(settings.networks())));
+    }
+
+    private @Nullable NodeVitals vitals(NodeId id) {
+        return entities.find(NodeVitals.class, id.value());
+    }
+
+    private static Refusal notFound(NodeId id) {
+        return new Refusal(ErrorCode.NODE_NOT_FOUND, "No node has the id " + id + ".");
+    }
+}

@@ -1,0 +1,136 @@
+package org.lectern.master.fleet;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+import org.lectern.protocol.Heartbeat;
+import org.lectern.protocol.NodeId;
+import org.lectern.protocol.Page;
+import org.lectern.protocol.ReplicaReport;
+import org.lectern.protocol.ReplicaState;
+
+/**
+ * What nodes report. Each method is one transaction. A heartbeat costs one small row, a report the replicas that
+ * it names.
+ */
+@Dependent
+@Transactional
+public class Reports {
+    private final EntityManager entities;
+    private final FleetSettings settings;
+    private final Clock clock;
+
+    @Inject
+    Reports(EntityManager entities, FleetSettings settings, Clock clock) {
+        this.entities = entities;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Heartbeat.Answer take(NodeId id, Heartbeat heartbeat) {
+        NodeVitals vitals = vitals(id);
+        vitals.take(heartbeat, clock.instant());
+        Node node = entities.find(Node.class, id.value());
+        return new Heartbeat.Answer(
+                (int) settings.heartbeatInterval().toSeconds(),
+                node.isDraining(),
+                !vitals.inventory().equals(heartbeat.inventory()));
+    }
+
+    void take(NodeId id, ReplicaReport report) {
+        Instant now = clock.instant();
+        vitals(id).takeInventory(report.inventory());
+        if (report.full()) {
+            forgetOthers(id, report);
+        }
+        for (ReplicaReport.Item item : report.replicas()) {
+            take(id, item, now);
+        }
+    }
+
+    private void take(NodeId id, ReplicaReport.Item item, Instant now) {
+        Replica known = entities.find(
+                Replica.class, new Replica.Key(id.value(), item.digest().hex()));
+        if (item.state() == ReplicaState.RETIRED) {
+            if (known != null) {
+                entities.remove(known);
+            }
+            return;
+        }
+        Replica replica = known == null ? new Replica(id, item.digest()) : known;
+        replica.take(item, now);
+        if (known == null) {
+            entities.persist(replica);
+        }
+    }
+
+    private void forgetOthers(NodeId id, ReplicaReport report) {
+        Set<Digest> named =
+                report.replicas().stream().map(ReplicaReport.Item::digest).collect(Collectors.toSet());
+        entities.createQuery("select r from Replica r where r.key.nodeId = :id", Replica.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .filter(replica -> !named.contains(replica.digest()))
+                .forEach(entities::remove);
+    }
+
+    /** The replicas of a node in the order of their digests. */
+    Page<Replica> ofNode(NodeId id, String after, int limit) {
+        List<Replica> found = entities
+                .createQuery(
+                        "select r from Replica r where r.key.nodeId = :id and r.key.digest > :after"
+                                + " order by r.key.digest",
+                        Replica.class)
+                .setParameter("id", id.value())
+                .setParameter("after", after)
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, replica -> replica.digest().hex());
+    }
+
+    /**
+     * The replicas of a meeting in the order of their nodes and digests.
+     *
+     * @param after node and digest joined by a slash, or empty
+     */
+    Page<Replica> ofMeeting(MeetingId meeting, String after, int limit) {
+        String[] parts = (after + "/").split("/", -1);
+        List<Replica> found = entities
+                .createQuery(
+                        "select r from Replica r where r.meetingId = :meeting and (r.key.nodeId > :node"
+                                + " or r.key.nodeId = :node and r.key.digest > :digest)"
+                                + " order by r.key.nodeId, r.key.digest",
+                        Replica.class)
+                .setParameter("meeting", meeting.value())
+                .setParameter("node", parts[0])
+                .setParameter("digest", parts[1])
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, replica -> replica.node() + "/" + replica.digest().hex());
+    }
+
+    private NodeVitals vitals(NodeId id) {
+        NodeVitals known = entities.find(NodeVitals.class, id.value());
+        if (known != null) {
+            return known;
+        }
+        // The first report of a node: the node's own row keeps two of them from making the vitals twice.
+        entities.find(Node.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        known = entities.find(NodeVitals.class, id.value());
+        if (known == null) {
+            known = new NodeVitals(id);
+            entities.persist(known);
+            entities.flush();
+        }
+        return known;
+    }
+}

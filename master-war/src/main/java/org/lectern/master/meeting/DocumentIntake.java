@@ -1,0 +1,95 @@
+package org.lectern.master.meeting;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.apache.tika.Tika;
+import org.lectern.content.Digest;
+import org.lectern.content.DocumentPath;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
+import org.lectern.store.ContentStore;
+import org.lectern.store.Incoming;
+
+/** Takes a document's bytes into the content store, in one pass and a fixed amount of memory. */
+final class DocumentIntake {
+    private static final int BUFFER = 64 << 10;
+
+    private final ContentStore store;
+    private final DocumentSettings settings;
+    private final Clock clock;
+    private final Tika tika = new Tika();
+
+    DocumentIntake(ContentStore store, DocumentSettings settings, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses a document by the size that its sender announces.
+     *
+     * @param announced in bytes; negative when not announced
+     */
+    void checkSize(long announced) {
+        if (announced > settings.largest()) {
+            throw new Refusal(
+                    ErrorCode.TOO_LARGE,
+                    "A document has at most " + settings.largest() + " bytes (lectern.document.max-size).");
+        }
+    }
+
+    /**
+     * Stores the bytes.
+     *
+     * @param announced how many there should be; negative when not announced
+     * @param expected their digest, if their sender knows it
+     */
+    DocumentContent take(DocumentPath path, InputStream bytes, long announced, Optional<Digest> expected)
+            throws IOException {
+        try (Incoming incoming = store.receive()) {
+            CRC32 crc = new CRC32();
+            byte[] head = copy(bytes, incoming, crc);
+            if (announced >= 0 && incoming.size() != announced) {
+                throw cutOff();
+            }
+            String mediaType = tika.detect(head, path.name());
+            var stored = incoming.commit();
+            if (expected.isPresent() && !expected.get().equals(stored.digest())) {
+                throw new Refusal(
+                        ErrorCode.DIGEST_MISMATCH,
+                        "Repr-Digest says " + expected.get() + ", but the content has " + stored.digest() + ".");
+            }
+            return new DocumentContent(
+                    stored.digest(), stored.size(), (int) crc.getValue(), mediaType, clock.instant());
+        }
+    }
+
+    private byte[] copy(InputStream bytes, Incoming incoming, CRC32 crc) throws IOException {
+        byte[] head = null;
+        byte[] buffer = new byte[BUFFER];
+        for (int n = fill(bytes, buffer); n > 0; n = fill(bytes, buffer)) {
+            if (head == null) {
+                head = java.util.Arrays.copyOf(buffer, n);
+            }
+            crc.update(buffer, 0, n);
+            incoming.write(buffer, 0, n);
+            checkSize(incoming.size());
+        }
+        return head == null ? new byte[0] : head;
+    }
+
+    private static int fill(InputStream bytes, byte[] buffer) {
+        try {
+            return bytes.readNBytes(buffer, 0, buffer.length);
+        } catch (IOException e) {
+            throw cutOff();
+        }
+    }
+
+    private static Refusal cutOff() {
+        return new Refusal(ErrorCode.UPLOAD_INCOMPLETE, "The upload ended too early; nothing was kept. Send it again.");
+    }
+}

@@ -1,0 +1,41 @@
+package org.lectern.master.meeting;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+import org.lectern.problem.Refusal;
+
+/** Reads and makes the ids of meetings. */
+public final class MeetingIds {
+    private static final int LONGEST_KEY = 255;
+    private static final int GENERATED_LENGTH = 20;
+
+    private MeetingIds() {}
+
+    /**
+     * Reads the id in a path.
+     *
+     * @throws Refusal that names the field
+     */
+    public static MeetingId parse(String text) {
+        try {
+            return new MeetingId(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.ofField("id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A new id; the same one for the same {@code Idempotency-Key}, so that a repeated request finds its meeting. */
+    static MeetingId generate(@Nullable String idempotencyKey) {
+        if (idempotencyKey == null) {
+            return new MeetingId(UUID.randomUUID().toString());
+        }
+        if (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY) {
+            throw Refusal.ofField("Idempotency-Key", "Idempotency-Key has 1 to " + LONGEST_KEY + " characters.");
+        }
+        Digest digest = Digest.of(idempotencyKey.getBytes(StandardCharsets.UTF_8));
+        return new MeetingId("m" + digest.hex().substring(0, GENERATED_LENGTH));
+    }
+}

@@ -1,0 +1,67 @@
+package org.lectern.master.placement;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.lectern.content.Digest;
+import org.lectern.master.fleet.Holders.Holder;
+
+/**
+ * Chooses the node that serves a person a package: of the two that rendezvous hashing (Thaler and Ravishankar, 1998)
+ * ranks highest for this person, the less busy one. So a person mostly meets the same node, and a node that leaves
+ * moves only its own people.
+ *
+ * <p>Holders are asked for at most once a second per package; a choice costs one hash per holder.
+ */
+final class Placement {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int MOST_PACKAGES = 1000;
+
+    private final Function<Digest, List<Holder>> holders;
+    private final Clock clock;
+    private final Map<Digest, Seen> seen = new ConcurrentHashMap<>();
+
+    Placement(Function<Digest, List<Holder>> holders, Clock clock) {
+        this.holders = holders;
+        this.clock = clock;
+    }
+
+    private record Seen(List<Holder> holders, Instant at) {}
+
+    /** The node that is to serve {@code subject}; empty when none can. */
+    Optional<Holder> choose(Digest digest, String subject) {
+        List<Holder> best = holdersOf(digest).stream()
+                .sorted(Comparator.comparingLong((Holder holder) -> weight(subject, holder))
+                        .reversed())
+                .limit(2)
+                .toList();
+        return best.stream().min(Comparator.comparingInt(Holder::activeDownloads));
+    }
+
+    private List<Holder> holdersOf(Digest digest) {
+        Instant now = clock.instant();
+        Seen known = seen.get(digest);
+        if (known == null || known.at().plus(FRESH).isBefore(now)) {
+            known = new Seen(holders.apply(digest), now);
+            if (seen.size() >= MOST_PACKAGES) {
+                seen.clear();
+            }
+            seen.put(digest, known);
+        }
+        return known.holders();
+    }
+
+    /** The rendezvous weight: a well-mixed hash of person and node (the finalizer of SplitMix64, Steele et al. 2014). */
+    private static long weight(String subject, Holder holder) {
+        long z = ((long) subject.hashCode() << 32) ^ holder.node().value().hashCode();
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

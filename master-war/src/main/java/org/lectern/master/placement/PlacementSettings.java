@@ -1,0 +1,25 @@
+package org.lectern.master.placement;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.lectern.settings.SettingsReader;
+
+/**
+ * How links are made.
+ *
+ * @param publicUrl the master's own context root as participants reach it; taken from the request when absent
+ * @param ticketLifetime how long a link is good
+ */
+record PlacementSettings(Optional<URI> publicUrl, Duration ticketLifetime) {
+    static PlacementSettings from(SettingsReader reader) {
+        PlacementSettings settings = new PlacementSettings(
+                reader.url(
+                        "lectern.public-url",
+                        "The master's URL for participants, context root included; taken from each request when not"
+                                + " set."),
+                reader.duration("lectern.ticket.lifetime", "PT2H", "How long a download link is good."));
+        reader.check();
+        return settings;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which node serves whom: links with tickets, and the master's own download when no node is there. May use {@code
+ * catalog}, {@code fleet}, {@code access}, {@code delivery}, {@code ticket} and {@code protocol}.
+ */
+@NullMarked
+package org.lectern.master.placement;
+
+import org.jspecify.annotations.NullMarked;
