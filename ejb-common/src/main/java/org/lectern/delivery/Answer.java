@@ -57,7 +57,7 @@ final class Answer {
         Outgoing outgoing = prepare(settings);
         try {
             listener.started(decision.status(), decision.range());
-            outgoing.endAfter(settings.timeout());
+            outgoing.watch(settings.timeout());
             transfer.start(outgoing);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "a download could not begin", e);

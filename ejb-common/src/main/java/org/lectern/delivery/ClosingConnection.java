@@ -14,6 +14,21 @@ final class ClosingConnection implements ServerConnection {
     }
 
     @Override
+    public boolean hasRoom(Runnable later) {
+        return true;
+    }
+
+    @Override
+    public void whenClosed(Runnable action) {
+        // The write listener hears of it, or else the clock ends the response.
+    }
+
+    @Override
+    public void release() {
+        // There is nothing to forget.
+    }
+
+    @Override
     public void cut() {
         // Completing the context, which is the next step, closes it.
     }

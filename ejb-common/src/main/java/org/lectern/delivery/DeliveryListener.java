@@ -3,8 +3,9 @@ package org.lectern.delivery;
 import java.util.Optional;
 
 /**
- * Is told what became of one answer. Each method is called exactly once, {@link #started} first; the second one
- * perhaps by another thread, and it must not block.
+ * Is told what became of one answer. Each method is called exactly once, {@link #started} first and by the caller of
+ * {@link Delivery#serve}. {@link #finished} must not block, and may come from a thread that does not belong to the
+ * application: whoever needs transactions or injected things hands on to an executor of the server's.
  */
 public interface DeliveryListener {
     /** Pays no attention. */

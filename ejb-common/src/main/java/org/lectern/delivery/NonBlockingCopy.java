@@ -26,7 +26,7 @@ final class NonBlockingCopy implements Transfer {
         out.setWriteListener(new Copy(outgoing, out, size));
     }
 
-    /** One response. The monitor guards the buffer and the order of reads, should a server call from two threads. */
+    /** One response. The monitor guards the buffer and the order of reads: the server may call from two threads. */
     private static final class Copy implements WriteListener {
         private final Outgoing outgoing;
         private final ServletOutputStream out;
@@ -42,7 +42,7 @@ final class NonBlockingCopy implements Transfer {
 
         @Override
         public synchronized void onWritePossible() throws IOException {
-            while (!outgoing.isEnded() && out.isReady()) {
+            while (!outgoing.isEnded() && out.isReady() && outgoing.hasRoom(this::resume)) {
                 if (outgoing.remaining() == 0) {
                     outgoing.end(DeliveryOutcome.COMPLETE);
                     return;
@@ -53,6 +53,14 @@ final class NonBlockingCopy implements Transfer {
                 }
                 out.write(bytes, 0, count);
                 outgoing.sent(count);
+            }
+        }
+
+        private void resume() {
+            try {
+                onWritePossible();
+            } catch (IOException e) {
+                onError(e);
             }
         }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The content of one response on its way out, from the first byte to an end that comes exactly once: by the transfer,
- * or by the clock when it takes too long.
+ * by the clock when it takes too long.
  *
  * <p>One thread at a time reads; any thread may end it, also during a read, which then fails.
  */
@@ -45,15 +45,21 @@ final class Outgoing {
         this.listener = listener;
     }
 
-    /** Lets the clock run: after {@code timeout} the response is cut unless it has ended. */
+    /** Begins to watch: the response is cut when {@code timeout} is over or the client is gone before it has ended. */
     @SuppressWarnings("FutureReturnValueIgnored") // finish reports every failure itself
-    void endAfter(Duration timeout) {
+    void watch(Duration timeout) {
         end.completeOnTimeout(DeliveryOutcome.TIMED_OUT, timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenAccept(this::finish);
+        connection.whenClosed(() -> end.completeAsync(() -> DeliveryOutcome.ABORTED));
     }
 
     AsyncContext async() {
         return async;
+    }
+
+    /** Whether the connection has room; if not, {@code later} runs on a thread of the server's once it has. */
+    boolean hasRoom(Runnable later) {
+        return connection.hasRoom(() -> attempt("go on", () -> async.start(later)));
     }
 
     /** How many bytes are still to be sent. */
@@ -97,6 +103,7 @@ final class Outgoing {
 
     private void finish(DeliveryOutcome outcome) {
         attempt("close the content", channel::close);
+        attempt("release the connection", connection::release);
         if (outcome != DeliveryOutcome.COMPLETE) {
             attempt("cut the connection", connection::cut);
         }

@@ -99,7 +99,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 413 -> new Refusal(ErrorCode.TOO_LARGE, "The body is too large.");
             case 415 -> new Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
             case 503 -> new Refusal(ErrorCode.UNAVAILABLE, "Try again in a moment.");
-            default -> new Refusal(ErrorCode.BAD_REQUEST, "The request cannot be understood.");
+            default ->
+                new Refusal(ErrorCode.BAD_REQUEST, "The request cannot be understood: see openapi.yaml for its form.");
         };
     }
 

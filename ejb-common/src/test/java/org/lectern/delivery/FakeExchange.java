@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** One request and its response, as much of them as delivery asks for. What happens is written into a list. */
 final class FakeExchange {
@@ -24,6 +25,8 @@ final class FakeExchange {
     private int status = 200;
     private long timeout = 30_000;
     private boolean async;
+    private BooleanSupplier roomInConnection = () -> true;
+    private volatile Runnable clientGoes = () -> {};
 
     FakeExchange(String method, String path, FakeOutput output) {
         this.method = method;
@@ -37,6 +40,11 @@ final class FakeExchange {
 
     FakeExchange with(String name, String... lines) {
         requestHeaders.put(name, List.of(lines));
+        return this;
+    }
+
+    FakeExchange withRoom(BooleanSupplier inConnection) {
+        roomInConnection = inConnection;
         return this;
     }
 
@@ -103,6 +111,7 @@ final class FakeExchange {
                     return timeout;
                 }
                 case "setTimeout" -> timeout = (long) arguments[0];
+                case "start" -> ((Runnable) arguments[0]).run();
                 case "complete" -> events.add("completed");
                 default -> throw new UnsupportedOperationException(called.getName());
             }
@@ -110,11 +119,35 @@ final class FakeExchange {
         });
     }
 
+    /** Closes the connection from the other side. */
+    void leave() {
+        clientGoes.run();
+    }
+
     /** Writes the cuts into the same list. */
     ServerConnection connection() {
         return new ServerConnection() {
             @Override
             public void prepare(HttpServletResponse response, int queueLimit) {}
+
+            @Override
+            public boolean hasRoom(Runnable later) {
+                boolean room = roomInConnection.getAsBoolean();
+                if (!room) {
+                    later.run();
+                }
+                return room;
+            }
+
+            @Override
+            public void whenClosed(Runnable action) {
+                clientGoes = action;
+            }
+
+            @Override
+            public void release() {
+                clientGoes = () -> {};
+            }
 
             @Override
             public void cut() {

@@ -34,7 +34,8 @@ final class NonBlockingCopyTest {
         byte[] content = bytes(random);
         FakeChannel channel = new FakeChannel(content, random);
         channel.position(first);
-        FakeExchange exchange = new FakeExchange("GET", "/", new FakeOutput(random::nextBoolean, Integer.MAX_VALUE));
+        FakeExchange exchange = new FakeExchange("GET", "/", new FakeOutput(random::nextBoolean, Integer.MAX_VALUE))
+                .withRoom(random::nextBoolean);
 
         copy(exchange, channel, count, bufferSize);
 
@@ -66,7 +67,8 @@ final class NonBlockingCopyTest {
             @ForAll long seed, @ForAll @IntRange(min = 0, max = LENGTH - 1) int mostBytes) throws IOException {
         Random random = new Random(seed);
         FakeChannel channel = new FakeChannel(bytes(random), random);
-        FakeExchange exchange = new FakeExchange("GET", "/", new FakeOutput(random::nextBoolean, mostBytes));
+        FakeExchange exchange = new FakeExchange("GET", "/", new FakeOutput(random::nextBoolean, mostBytes))
+                .withRoom(random::nextBoolean);
 
         copy(exchange, channel, LENGTH, 512);
 
@@ -98,7 +100,7 @@ final class NonBlockingCopyTest {
     private static Outgoing outgoing(FakeExchange exchange, FakeChannel channel, long length) {
         Outgoing outgoing =
                 new Outgoing(channel, length, exchange.context(), exchange.connection(), exchange.listener());
-        outgoing.endAfter(DeliverySettings.DEFAULT.timeout());
+        outgoing.watch(DeliverySettings.DEFAULT.timeout());
         return outgoing;
     }
 

@@ -19,20 +19,26 @@ final class OutgoingTest {
         FakeExchange exchange = FakeExchange.of("GET");
         FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
         CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
-        DeliveryListener listener = new DeliveryListener() {
-            @Override
-            public void started(int status, Optional<ByteRange> range) {}
+        Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), completing(finished));
 
-            @Override
-            public void finished(long bytesSent, DeliveryOutcome outcome) {
-                finished.complete(outcome);
-            }
-        };
-        Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), listener);
-
-        outgoing.endAfter(Duration.ofMillis(1));
+        outgoing.watch(Duration.ofMillis(1));
 
         assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.TIMED_OUT);
+        assertThat(exchange.events()).containsExactly("cut", "completed");
+        assertThat(channel.closings()).isOne();
+    }
+
+    @Test
+    void clientThatGoesWhileNothingIsWritten_endsTheResponse() throws Exception {
+        FakeExchange exchange = FakeExchange.of("GET");
+        FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
+        CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
+        Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), completing(finished));
+        outgoing.watch(Duration.ofDays(1));
+
+        exchange.leave();
+
+        assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.ABORTED);
         assertThat(exchange.events()).containsExactly("cut", "completed");
         assertThat(channel.closings()).isOne();
     }
@@ -42,7 +48,7 @@ final class OutgoingTest {
         FakeExchange exchange = FakeExchange.of("GET");
         FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
         Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), exchange.listener());
-        outgoing.endAfter(Duration.ofDays(1));
+        outgoing.watch(Duration.ofDays(1));
         AtomicInteger ended = new AtomicInteger();
 
         IntStream.range(0, 100).parallel().forEach(i -> {
@@ -67,10 +73,22 @@ final class OutgoingTest {
                 });
         Outgoing outgoing = new Outgoing(
                 new FakeChannel(new byte[10], new Random(1)), 10, broken, exchange.connection(), exchange.listener());
-        outgoing.endAfter(Duration.ofDays(1));
+        outgoing.watch(Duration.ofDays(1));
 
         outgoing.end(DeliveryOutcome.ABORTED);
 
         assertThat(exchange.events()).containsExactly("cut", "finished 0 ABORTED");
+    }
+
+    private static DeliveryListener completing(CompletableFuture<DeliveryOutcome> finished) {
+        return new DeliveryListener() {
+            @Override
+            public void started(int status, Optional<ByteRange> range) {}
+
+            @Override
+            public void finished(long bytesSent, DeliveryOutcome outcome) {
+                finished.complete(outcome);
+            }
+        };
     }
 }

@@ -10,7 +10,10 @@ import org.lectern.settings.SettingsReader;
  */
 record DatabaseSettings(String resource) {
     static DatabaseSettings from(SettingsReader reader) {
-        reader.text("lectern.db.class", "org.h2.jdbcx.JdbcDataSource", "Class of the data source; PostgreSQL: org.postgresql.ds.PGSimpleDataSource.");
+        reader.text(
+                "lectern.db.class",
+                "org.h2.jdbcx.JdbcDataSource",
+                "Class of the data source; PostgreSQL: org.postgresql.ds.PGSimpleDataSource.");
         reader.text("lectern.db.url", "jdbc:h2:file:~/lectern/master/db", "JDBC URL of the master's database.");
         reader.text("lectern.db.user", "lectern", "User of the database.");
         reader.secret("lectern.db.password", "Password of that user; \"lectern\" when not set.");

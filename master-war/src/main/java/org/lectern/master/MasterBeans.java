@@ -17,7 +17,8 @@ class MasterBeans {
     @Produces
     @Dependent
     @PersistenceContext(unitName = "lectern-master")
-    @Nullable EntityManager entityManager;
+    @Nullable
+    EntityManager entityManager;
 
     @Produces
     @Singleton

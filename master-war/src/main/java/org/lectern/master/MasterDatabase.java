@@ -40,6 +40,7 @@ public class MasterDatabase {
                 + result.targetSchemaVersion);
     }
 
+    @SuppressWarnings("BanJNDI") // the name is the administrator's, never a client's
     private static DataSource dataSource(String resource) {
         try {
             return InitialContext.doLookup(resource);

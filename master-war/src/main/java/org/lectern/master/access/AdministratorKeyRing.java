@@ -19,8 +19,7 @@ final class AdministratorKeyRing {
     AdministratorKeyRing(AccessSettings settings) throws IOException {
         Optional<Secret> set = settings.administratorKey();
         Secret key = set.isPresent() ? set.get() : keyIn(settings.keyFile());
-        held = new KeyRing.HeldKey(
-                ApiKey.digestOf(key.reveal()), Role.ADMINISTRATOR, settings.administratorNetworks());
+        held = new KeyRing.HeldKey(ApiKey.digestOf(key.reveal()), Role.ADMINISTRATOR, settings.administratorNetworks());
     }
 
     /** The administrator's key if {@code text} is it. */
@@ -44,7 +43,10 @@ final class AdministratorKeyRing {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         Path temporary = posix
                 ? Files.createTempFile(
-                        folder, "admin-key", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                        folder,
+                        "admin-key",
+                        ".tmp",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : Files.createTempFile(folder, "admin-key", ".tmp");
         try {
             Files.writeString(temporary, ApiKey.randomSecret() + "\n");

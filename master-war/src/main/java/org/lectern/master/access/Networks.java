@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
  * <p>An IPv4 address that comes mapped into IPv6 counts as the IPv4 address.
  */
 public record Networks(List<Network> networks) {
+    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
     /** Every address. */
     public static final Networks ANY = parse("0.0.0.0/0, ::/0");
-
-    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
     public Networks {
         networks = List.copyOf(networks);

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.lectern.ticket.SigningKey;
 
 /** A generation of the signing key, as all masters share it. */
@@ -18,7 +20,7 @@ public class SigningKeyGeneration {
     private String privateJwk = "";
 
     @Column(name = "created_at")
-    private Instant createdAt = Instant.EPOCH;
+    private OffsetDateTime createdAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     /** For JPA. */
     protected SigningKeyGeneration() {}
@@ -26,7 +28,7 @@ public class SigningKeyGeneration {
     SigningKeyGeneration(SigningKey key, Instant now) {
         this.id = key.id();
         this.privateJwk = key.toPrivateJwk();
-        this.createdAt = now;
+        this.createdAt = now.atOffset(ZoneOffset.UTC);
     }
 
     SigningKey key() {
@@ -34,6 +36,6 @@ public class SigningKeyGeneration {
     }
 
     Instant createdAt() {
-        return createdAt;
+        return createdAt.toInstant();
     }
 }

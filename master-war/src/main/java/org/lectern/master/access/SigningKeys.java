@@ -23,8 +23,7 @@ public class SigningKeys {
 
     /** All generations, the newest first; the first one is made when there is none. */
     List<SigningKey> all() {
-        List<SigningKeyGeneration> generations = entities
-                .createQuery(
+        List<SigningKeyGeneration> generations = entities.createQuery(
                         "select g from SigningKeyGeneration g order by g.createdAt desc, g.id",
                         SigningKeyGeneration.class)
                 .getResultList();

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
@@ -33,10 +35,10 @@ public class DownloadEntry {
     private long sent;
 
     @Column(name = "started_at")
-    private Instant startedAt = Instant.EPOCH;
+    private OffsetDateTime startedAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     @Column(name = "ended_at")
-    private Instant endedAt = Instant.EPOCH;
+    private OffsetDateTime endedAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     /** For JPA. */
     protected DownloadEntry() {}
@@ -50,8 +52,8 @@ public class DownloadEntry {
         this.first = item.first();
         this.length = item.length();
         this.sent = item.sent();
-        this.startedAt = item.startedAt();
-        this.endedAt = item.endedAt();
+        this.startedAt = item.startedAt().atOffset(ZoneOffset.UTC);
+        this.endedAt = item.endedAt().atOffset(ZoneOffset.UTC);
     }
 
     String id() {
@@ -69,8 +71,8 @@ public class DownloadEntry {
                         first,
                         length,
                         sent,
-                        startedAt,
-                        endedAt));
+                        startedAt.toInstant(),
+                        endedAt.toInstant()));
     }
 
     /** A download and the node that served it. */

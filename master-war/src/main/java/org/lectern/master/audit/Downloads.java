@@ -24,16 +24,15 @@ public class Downloads {
 
     /** Enters what a node reports; what it reported before counts once. */
     void take(String nodeId, DownloadReport report) {
-        List<String> ids = report.downloads().stream()
-                .map(item -> item.id().toString())
-                .toList();
+        List<String> ids =
+                report.downloads().stream().map(item -> item.id().toString()).toList();
         if (ids.isEmpty()) {
             return;
         }
-        Set<String> known = new HashSet<>(entities.createQuery(
-                        "select d.id from DownloadEntry d where d.id in :ids", String.class)
-                .setParameter("ids", ids)
-                .getResultList());
+        Set<String> known =
+                new HashSet<>(entities.createQuery("select d.id from DownloadEntry d where d.id in :ids", String.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
         report.downloads().stream()
                 .filter(item -> known.add(item.id().toString()))
                 .forEach(item -> entities.persist(new DownloadEntry(nodeId, item)));
@@ -41,8 +40,7 @@ public class Downloads {
 
     /** Downloads of a meeting in the order of their ids. */
     Page<DownloadEntry> list(MeetingId meeting, String after, int limit) {
-        List<DownloadEntry> found = entities
-                .createQuery(
+        List<DownloadEntry> found = entities.createQuery(
                         "select d from DownloadEntry d where d.meetingId = :meeting and d.id > :after order by d.id",
                         DownloadEntry.class)
                 .setParameter("meeting", meeting.value())

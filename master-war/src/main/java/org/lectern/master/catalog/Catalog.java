@@ -56,7 +56,6 @@ public class Catalog {
             throw new Refusal(
                     ErrorCode.NOTHING_TO_PUBLISH, "The meeting " + id + " has no documents: upload at least one.");
         }
-        meeting.agenda().size(); // reads the agenda while the transaction lasts
         return new FreezePlan(meeting, newest(id) + 1, clock.instant().truncatedTo(ChronoUnit.MILLIS), all);
     }
 
@@ -117,8 +116,7 @@ public class Catalog {
 
     /** A package by its identity. */
     public Optional<PublishedPackage> find(Digest digest) {
-        return entities
-                .createQuery("select p from PublishedPackage p where p.digest = :digest", PublishedPackage.class)
+        return entities.createQuery("select p from PublishedPackage p where p.digest = :digest", PublishedPackage.class)
                 .setParameter("digest", digest.hex())
                 .setMaxResults(1)
                 .getResultStream()
@@ -128,8 +126,7 @@ public class Catalog {
     /** Versions, the newest first. */
     Page<PublishedPackage> list(MeetingId id, int before, int limit) {
         meetings.get(id);
-        List<PublishedPackage> found = entities
-                .createQuery(
+        List<PublishedPackage> found = entities.createQuery(
                         "select p from PublishedPackage p where p.key.meetingId = :id and p.key.version < :before"
                                 + " order by p.key.version desc",
                         PublishedPackage.class)
@@ -147,8 +144,7 @@ public class Catalog {
                         "select count(p) from PublishedPackage p where p.digest = :digest",
                         "select count(p) from PublishedPackage p where p.manifestDigest = :digest")
                 .stream()
-                .anyMatch(query -> entities
-                                .createQuery(query, Long.class)
+                .anyMatch(query -> entities.createQuery(query, Long.class)
                                 .setParameter("digest", digest.hex())
                                 .getSingleResult()
                         > 0);
@@ -161,8 +157,7 @@ public class Catalog {
     }
 
     private int newest(MeetingId id) {
-        Integer newest = entities
-                .createQuery(
+        Integer newest = entities.createQuery(
                         "select max(p.key.version) from PublishedPackage p where p.key.meetingId = :id", Integer.class)
                 .setParameter("id", id.value())
                 .getSingleResult();

@@ -2,10 +2,16 @@ package org.lectern.master.catalog;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliverySettings;
@@ -16,13 +22,15 @@ import org.lectern.store.LocalContentStore;
 /** Wires this room. */
 @Dependent
 class CatalogBeans {
+    private static final Logger LOG = Logger.getLogger(CatalogBeans.class.getName());
+
     @Resource
     private @Nullable ManagedExecutorService executor;
 
     @Produces
     @Singleton
     FeedWatch feedWatch(Feed feed, Clock clock) {
-        ManagedExecutorService managed = java.util.Objects.requireNonNull(executor);
+        ManagedExecutorService managed = Objects.requireNonNull(executor);
         return new FeedWatch(feed::generation, managed, clock);
     }
 
@@ -34,7 +42,23 @@ class CatalogBeans {
 
     @Produces
     @Singleton
-    static Delivery delivery() {
-        return new Delivery(DeliverySettings.from(SettingsReader.ofPlatform()));
+    static DeliverySettings deliverySettings() {
+        return DeliverySettings.from(SettingsReader.ofPlatform());
+    }
+
+    @Produces
+    @Singleton
+    static Delivery delivery(DeliverySettings settings) {
+        return new Delivery(settings);
+    }
+
+    /** A change made on this master is told at once. */
+    static void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) Feed.FeedMoved event, FeedWatch watch) {
+        watch.look();
+    }
+
+    /** Settings that cannot be used stop the deployment, not the first request. */
+    static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, DeliverySettings settings) {
+        LOG.fine(() -> "Settings: " + settings);
     }
 }

@@ -42,7 +42,6 @@ public class ContentSweep {
     @Inject
     private Clock clock;
 
-
     @Schedule(hour = "3", minute = "40", persistent = false)
     void sweep() {
         try {

@@ -75,8 +75,7 @@ public class Feed {
     /** What changed since a generation; from the beginning, only what is to be held. */
     SyncFeed since(long generation, int limit) {
         long head = generation();
-        List<SyncItem> found = entities
-                .createQuery(
+        List<SyncItem> found = entities.createQuery(
                         "select i from SyncItem i where i.generation > :since and i.generation <= :head"
                                 + (generation == 0 ? " and i.removed = false" : "")
                                 + " order by i.generation",

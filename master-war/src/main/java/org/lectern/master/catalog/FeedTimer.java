@@ -8,11 +8,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
-/** Looks after held requests: each second, and at once after a change made on this master. */
+/** Looks after held requests each second: their time may be over, or another master may have made a change. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -23,10 +21,6 @@ public class FeedTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void look() {
-        watch.look();
-    }
-
-    void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) Feed.FeedMoved event) {
         watch.look();
     }
 

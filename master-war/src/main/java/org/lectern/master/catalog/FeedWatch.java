@@ -77,11 +77,11 @@ final class FeedWatch {
 
     /** Answers everybody: the master is going to stop. */
     void close() {
+        List<Waiter> due = new ArrayList<>();
         lock.lock();
-        List<Waiter> due;
         try {
-            due = waiting;
-            waiting = new ArrayList<>();
+            due.addAll(waiting);
+            waiting.clear();
         } finally {
             lock.unlock();
         }

@@ -19,7 +19,8 @@ import org.lectern.protocol.MeetingSheet;
  */
 record FreezePlan(Meeting meeting, int version, Instant published, List<Document> documents) {
     FreezePlan {
-        List<FolderPath> folders = meeting.agenda().stream().map(AgendaItem::path).toList();
+        List<FolderPath> folders =
+                meeting.agenda().stream().map(AgendaItem::path).toList();
         documents = documents.stream()
                 .sorted(Comparator.comparingInt((Document document) -> place(folders, document))
                         .thenComparing(Document::path, org.lectern.content.DocumentPath.NATURAL))

@@ -32,8 +32,8 @@ public class PackageRoute extends DeliveryRoute {
     protected void answer(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
         try {
             Caller caller = Caller.of(request.getUserPrincipal())
-                    .orElseThrow(() -> new Refusal(
-                            ErrorCode.UNAUTHENTICATED, "Send a key: Authorization: Bearer KEY."));
+                    .orElseThrow(
+                            () -> new Refusal(ErrorCode.UNAUTHENTICATED, "Send a key: Authorization: Bearer KEY."));
             if (!ALLOWED.contains(caller.role())) {
                 throw new Refusal(ErrorCode.FORBIDDEN, "Only nodes read packages here.");
             }

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.util.Optional;
 import org.lectern.master.access.Caller;
+import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
-import org.lectern.master.meeting.MeetingIds;
 
 /** Freezes a meeting's documents into its next version. */
 @Path("meetings/{id}/publish")

@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
@@ -36,7 +38,7 @@ public class PublishedPackage {
     private int chunkCount;
 
     @Column(name = "published_at")
-    private Instant publishedAt = Instant.EPOCH;
+    private OffsetDateTime publishedAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     @Column(name = "published_by")
     private String publishedBy = "";
@@ -53,7 +55,7 @@ public class PublishedPackage {
         this.manifestDigest = signedManifest.hex();
         this.documentCount = sheet.documents().size();
         this.chunkCount = manifest.chunks().size();
-        this.publishedAt = manifest.published();
+        this.publishedAt = manifest.published().atOffset(ZoneOffset.UTC);
         this.publishedBy = publishedBy;
         this.sheet = JsonForm.jsonb().toJson(sheet);
     }
@@ -99,7 +101,7 @@ public class PublishedPackage {
     }
 
     public Instant publishedAt() {
-        return publishedAt;
+        return publishedAt.toInstant();
     }
 
     /** The meeting data as it was frozen. */

@@ -6,7 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
@@ -34,7 +35,7 @@ public class SyncItem {
     private long size;
 
     @Column(name = "starts_at")
-    private @Nullable Instant startsAt;
+    private @Nullable OffsetDateTime startsAt;
 
     /** For JPA. */
     protected SyncItem() {}
@@ -47,7 +48,10 @@ public class SyncItem {
         version = current.version();
         digest = current.digest().hex();
         size = current.size();
-        startsAt = current.sheet().startsAt().orElse(null);
+        startsAt = current.sheet()
+                .startsAt()
+                .map(at -> at.atOffset(ZoneOffset.UTC))
+                .orElse(null);
         removed = false;
     }
 
@@ -89,6 +93,6 @@ public class SyncItem {
                 version,
                 new Digest(digest),
                 size,
-                Optional.ofNullable(startsAt));
+                Optional.ofNullable(startsAt).map(OffsetDateTime::toInstant));
     }
 }

@@ -19,9 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
+import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
 import org.lectern.master.access.Signatures;
-import org.lectern.master.meeting.MeetingIds;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.Page;
@@ -67,8 +67,7 @@ public class SyncResource {
         long head = feed.generation();
         boolean known = tag(head).equals(ifNoneMatch) || (ifNoneMatch == null && since != null && from >= head);
         if (known && seconds > 0) {
-            watch.await(
-                    head, Duration.ofSeconds(seconds), () -> response.resume(answer(from, most, ifNoneMatch)));
+            watch.await(head, Duration.ofSeconds(seconds), () -> response.resume(answer(from, most, ifNoneMatch)));
         } else {
             response.resume(answer(from, most, ifNoneMatch));
         }
@@ -109,8 +108,8 @@ public class SyncResource {
 
     private String manifest(Digest digest) throws IOException {
         try (var stored = Channels.newInputStream(store.find(digest)
-                .orElseThrow(() -> new Refusal(
-                        ErrorCode.PACKAGE_NOT_FOUND, "The content store lost the manifest " + digest + "."))
+                .orElseThrow(() ->
+                        new Refusal(ErrorCode.PACKAGE_NOT_FOUND, "The content store lost the manifest " + digest + "."))
                 .open())) {
             return new String(stored.readAllBytes(), StandardCharsets.US_ASCII);
         }

@@ -11,8 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
-import org.lectern.master.meeting.MeetingIds;
 import org.lectern.protocol.Page;
 
 /** The versions of a meeting. */

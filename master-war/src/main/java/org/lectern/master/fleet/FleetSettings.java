@@ -16,7 +16,9 @@ public record FleetSettings(Duration heartbeatInterval, Duration offlineAfter, N
         Duration interval = reader.duration(
                 "lectern.heartbeat.interval", "PT5S", "How often a node reports its health; whole seconds.");
         Duration offlineAfter = reader.duration(
-                "lectern.heartbeat.offline-after", "PT12S", "How long a node may be silent before it counts as offline.");
+                "lectern.heartbeat.offline-after",
+                "PT12S",
+                "How long a node may be silent before it counts as offline.");
         reader.require(
                 interval.toSeconds() >= 1 && interval.toNanosPart() == 0,
                 "lectern.heartbeat.interval is not whole seconds: set PT1S or more");

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.lectern.content.Digest;
 import org.lectern.protocol.NodeId;
@@ -36,15 +37,15 @@ public class Holders {
 
     /** All holders of a package; costs as many rows as there are. */
     public List<Holder> of(Digest digest) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select v from NodeVitals v, Node n, Replica r where r.key.digest = :digest"
                                 + " and r.state = :active and r.key.nodeId = v.nodeId and n.id = v.nodeId"
                                 + " and n.draining = false and v.seenAt > :alive",
                         NodeVitals.class)
                 .setParameter("digest", digest.hex())
                 .setParameter("active", ReplicaState.ACTIVE)
-                .setParameter("alive", clock.instant().minus(settings.offlineAfter()))
+                .setParameter(
+                        "alive", clock.instant().minus(settings.offlineAfter()).atOffset(ZoneOffset.UTC))
                 .getResultStream()
                 .map(vitals -> new Holder(vitals.nodeId(), vitals.publicUrls(), vitals.activeDownloads()))
                 .toList();

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
@@ -30,7 +32,7 @@ public class Node {
     private boolean draining;
 
     @Column(name = "enrolled_at")
-    private Instant enrolledAt = Instant.EPOCH;
+    private OffsetDateTime enrolledAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     @Version
     @SuppressWarnings("UnusedVariable") // mapped
@@ -41,7 +43,7 @@ public class Node {
 
     Node(NodeId id, Instant now) {
         this.id = id.value();
-        this.enrolledAt = now;
+        this.enrolledAt = now.atOffset(ZoneOffset.UTC);
     }
 
     void place(@Nullable String newSite, Optional<Networks> newNetworks) {
@@ -82,6 +84,6 @@ public class Node {
     }
 
     Instant enrolledAt() {
-        return enrolledAt;
+        return enrolledAt.toInstant();
     }
 }

@@ -55,15 +55,17 @@ public class NodeResource {
      *     nothing
      */
     public record Fields(
-            @Nullable String site, @Nullable List<String> networks, @Nullable Digest keyDigest) {}
+            @Nullable String site,
+            @Nullable List<String> networks,
+            @Nullable Digest keyDigest) {}
 
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(@PathParam("id") String id, @Nullable Fields body) {
         Fields fields = body == null ? new Fields(null, null, null) : body;
-        Nodes.Enrolment enrolment = nodes.enrol(
-                parse(id), site(fields), networks(fields), Optional.ofNullable(fields.keyDigest()));
+        Nodes.Enrolment enrolment =
+                nodes.enrol(parse(id), site(fields), networks(fields), Optional.ofNullable(fields.keyDigest()));
         return answer(enrolment.created() ? 201 : 200, enrolment);
     }
 

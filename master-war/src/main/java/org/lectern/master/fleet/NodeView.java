@@ -9,8 +9,7 @@ import org.lectern.protocol.NodeId;
 /**
  * A node as its administrator sees it.
  *
- * @param state {@code enrolled} before the first heartbeat, then {@code online}, {@code draining} or {@code
- *     offline}
+ * @param state enrolled before the first heartbeat, then online, draining or offline
  * @param networks its own; empty when those for every node hold
  * @param apiKey shown once, when it was made
  */

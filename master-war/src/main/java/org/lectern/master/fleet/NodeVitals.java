@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lectern.protocol.Heartbeat;
@@ -20,7 +22,7 @@ public class NodeVitals {
     private String nodeId = "";
 
     @Column(name = "seen_at")
-    private Instant seenAt = Instant.EPOCH;
+    private OffsetDateTime seenAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     private String boot = "";
 
@@ -50,7 +52,7 @@ public class NodeVitals {
     }
 
     void take(Heartbeat heartbeat, Instant now) {
-        seenAt = now;
+        seenAt = now.atOffset(ZoneOffset.UTC);
         boot = heartbeat.boot();
         softwareVersion = heartbeat.softwareVersion();
         publicUrls = heartbeat.publicUrls().stream().map(URI::toString).collect(Collectors.joining(" "));
@@ -68,7 +70,7 @@ public class NodeVitals {
     }
 
     Instant seenAt() {
-        return seenAt;
+        return seenAt.toInstant();
     }
 
     String boot() {

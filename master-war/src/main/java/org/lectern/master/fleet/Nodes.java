@@ -93,8 +93,7 @@ public class Nodes implements KeyRing {
 
     /** Nodes in the order of their ids. */
     Page<Known> list(String after, int limit) {
-        List<Object[]> found = entities
-                .createQuery(
+        List<Object[]> found = entities.createQuery(
                         "select n, v from Node n left join NodeVitals v on v.nodeId = n.id where n.id > :after"
                                 + " order by n.id",
                         Object[].class)
@@ -123,8 +122,8 @@ public class Nodes implements KeyRing {
         if (node == null) {
             throw notFound(id);
         }
-        for (String statement :
-                List.of("delete from Replica r where r.key.nodeId = :id", "delete from NodeVitals v where v.nodeId = :id")) {
+        for (String statement : List.of(
+                "delete from Replica r where r.key.nodeId = :id", "delete from NodeVitals v where v.nodeId = :id")) {
             entities.createQuery(statement).setParameter("id", id.value()).executeUpdate();
         }
         entities.remove(node);

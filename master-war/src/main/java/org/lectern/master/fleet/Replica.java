@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.protocol.NodeId;
@@ -41,7 +43,7 @@ public class Replica {
     private String error = "";
 
     @Column(name = "changed_at")
-    private Instant changedAt = Instant.EPOCH;
+    private OffsetDateTime changedAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     /** For JPA. */
     protected Replica() {}
@@ -57,7 +59,7 @@ public class Replica {
         bytesDone = item.bytesDone();
         bytesTotal = item.bytesTotal();
         error = item.error().length() > LONGEST_ERROR ? item.error().substring(0, LONGEST_ERROR) : item.error();
-        changedAt = now;
+        changedAt = now.atOffset(ZoneOffset.UTC);
     }
 
     NodeId node() {
@@ -93,7 +95,7 @@ public class Replica {
     }
 
     Instant changedAt() {
-        return changedAt;
+        return changedAt.toInstant();
     }
 
     /** Which package on which node. */

@@ -85,8 +85,7 @@ public class Reports {
 
     /** The replicas of a node in the order of their digests. */
     Page<Replica> ofNode(NodeId id, String after, int limit) {
-        List<Replica> found = entities
-                .createQuery(
+        List<Replica> found = entities.createQuery(
                         "select r from Replica r where r.key.nodeId = :id and r.key.digest > :after"
                                 + " order by r.key.digest",
                         Replica.class)
@@ -104,8 +103,7 @@ public class Reports {
      */
     Page<Replica> ofMeeting(MeetingId meeting, String after, int limit) {
         String[] parts = (after + "/").split("/", -1);
-        List<Replica> found = entities
-                .createQuery(
+        List<Replica> found = entities.createQuery(
                         "select r from Replica r where r.meetingId = :meeting and (r.key.nodeId > :node"
                                 + " or r.key.nodeId = :node and r.key.digest > :digest)"
                                 + " order by r.key.nodeId, r.key.digest",
@@ -115,7 +113,8 @@ public class Reports {
                 .setParameter("digest", parts[1])
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Page.of(found, limit, replica -> replica.node() + "/" + replica.digest().hex());
+        return Page.of(
+                found, limit, replica -> replica.node() + "/" + replica.digest().hex());
     }
 
     private NodeVitals vitals(NodeId id) {

@@ -41,12 +41,13 @@ final class Agenda {
             AgendaField field = fields.get(i);
             String name = "agenda[" + i + "]";
             try {
-                FolderPath path = FolderPath.parse(Optional.ofNullable(field.path()).orElse(""));
+                FolderPath path =
+                        FolderPath.parse(Optional.ofNullable(field.path()).orElse(""));
                 String title = MeetingFields.text(name + ".title", field.title());
                 agenda.refuseCollision(path, name + ".path");
                 agenda.lines.add(new Line(path, title == null || title.isEmpty() ? titleOf(path) : title));
             } catch (InvalidPath e) {
-                throw Refusal.ofField(name + ".path", e.getMessage());
+                throw Refusal.ofField(name + ".path", String.valueOf(e.getMessage()));
             }
         }
         return agenda;

@@ -3,6 +3,8 @@ package org.lectern.master.meeting;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.lectern.content.Digest;
 
 /** What was recorded of a document's bytes when they came in. The bytes are in the content store. */
@@ -16,7 +18,7 @@ public class DocumentContent {
     private String mediaType = "";
 
     @Column(name = "uploaded_at")
-    private Instant uploadedAt = Instant.EPOCH;
+    private OffsetDateTime uploadedAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     /** For JPA. */
     protected DocumentContent() {}
@@ -26,7 +28,7 @@ public class DocumentContent {
         this.size = size;
         this.crc32 = crc32;
         this.mediaType = mediaType;
-        this.uploadedAt = uploadedAt;
+        this.uploadedAt = uploadedAt.atOffset(ZoneOffset.UTC);
     }
 
     public Digest digest() {
@@ -47,6 +49,6 @@ public class DocumentContent {
     }
 
     public Instant uploadedAt() {
-        return uploadedAt;
+        return uploadedAt.toInstant();
     }
 }

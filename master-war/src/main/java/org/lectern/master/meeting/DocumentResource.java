@@ -23,6 +23,7 @@ import org.lectern.content.Digest;
 import org.lectern.content.DocumentPath;
 import org.lectern.content.InvalidPath;
 import org.lectern.content.MeetingId;
+import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.Page;

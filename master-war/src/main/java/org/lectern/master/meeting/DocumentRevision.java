@@ -13,6 +13,7 @@ import java.io.Serializable;
 @Table(name = "document_revision")
 public class DocumentRevision {
     @EmbeddedId
+    @SuppressWarnings("UnusedVariable") // mapped
     private Key key = new Key("", 0);
 
     @Embedded

@@ -9,8 +9,7 @@ import org.lectern.content.Digest;
  * @param size in bytes
  * @param revision counts the contents that the document has had, from 1
  */
-public record DocumentView(
-        String path, long size, Digest digest, String mediaType, int revision, Instant uploadedAt) {
+public record DocumentView(String path, long size, Digest digest, String mediaType, int revision, Instant uploadedAt) {
     static DocumentView of(Document document) {
         DocumentContent content = document.content();
         return new DocumentView(

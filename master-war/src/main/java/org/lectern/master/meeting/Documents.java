@@ -88,8 +88,7 @@ public class Documents {
     /** Documents in the order of their paths. */
     Page<Document> list(MeetingId meeting, String after, int limit) {
         meetings.get(meeting);
-        List<Document> found = entities
-                .createQuery(
+        List<Document> found = entities.createQuery(
                         "select d from Document d where d.meetingId = :meeting and d.path > :after order by d.path",
                         Document.class)
                 .setParameter("meeting", meeting.value())
@@ -101,8 +100,7 @@ public class Documents {
 
     /** All documents of a meeting, to be frozen. */
     public List<Document> all(MeetingId meeting) {
-        return entities
-                .createQuery("select d from Document d where d.meetingId = :meeting", Document.class)
+        return entities.createQuery("select d from Document d where d.meetingId = :meeting", Document.class)
                 .setParameter("meeting", meeting.value())
                 .getResultList();
     }
@@ -119,8 +117,7 @@ public class Documents {
     }
 
     private Optional<Document> find(MeetingId meeting, DocumentPath path) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select d from Document d where d.meetingId = :meeting and d.path = :path", Document.class)
                 .setParameter("meeting", meeting.value())
                 .setParameter("path", path.value())
@@ -146,7 +143,6 @@ public class Documents {
     }
 
     private static void requireEditable(Meeting meeting) {
-        meeting.requireState(
-                "change its documents", MeetingState.DRAFT, MeetingState.PUBLISHED, MeetingState.ACTIVE);
+        meeting.requireState("change its documents", MeetingState.DRAFT, MeetingState.PUBLISHED, MeetingState.ACTIVE);
     }
 }

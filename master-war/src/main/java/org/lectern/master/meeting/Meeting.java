@@ -11,10 +11,13 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,10 +37,10 @@ public class Meeting {
     private String title = "";
 
     @Column(name = "starts_at")
-    private @Nullable Instant startsAt;
+    private @Nullable OffsetDateTime startsAt;
 
     @Column(name = "ends_at")
-    private @Nullable Instant endsAt;
+    private @Nullable OffsetDateTime endsAt;
 
     @Column(name = "time_zone")
     private String timeZone = "UTC";
@@ -48,10 +51,10 @@ public class Meeting {
     private MeetingState state = MeetingState.DRAFT;
 
     @Column(name = "created_at")
-    private Instant createdAt = Instant.EPOCH;
+    private OffsetDateTime createdAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     @Column(name = "updated_at")
-    private Instant updatedAt = Instant.EPOCH;
+    private OffsetDateTime updatedAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     @Version
     private long revision;
@@ -65,24 +68,24 @@ public class Meeting {
 
     Meeting(MeetingId id, Instant now) {
         this.id = id.value();
-        this.createdAt = now;
-        this.updatedAt = now;
+        this.createdAt = now.atOffset(ZoneOffset.UTC);
+        this.updatedAt = now.atOffset(ZoneOffset.UTC);
     }
 
     /** Takes over what the secretary says. */
     void describe(MeetingFields fields, Instant now) {
         boolean same = title.equals(fields.title())
-                && Objects.equals(startsAt, fields.startsAt())
-                && Objects.equals(endsAt, fields.endsAt())
+                && startsAt().equals(Optional.ofNullable(fields.startsAt()))
+                && endsAt().equals(Optional.ofNullable(fields.endsAt()))
                 && timeZone.equals(fields.timeZone())
                 && Objects.equals(location, fields.location());
         if (!same) {
             title = fields.checkedTitle();
-            startsAt = fields.startsAt();
-            endsAt = fields.endsAt();
+            startsAt = utc(fields.startsAt());
+            endsAt = utc(fields.endsAt());
             timeZone = fields.checkedTimeZone();
             location = fields.location();
-            updatedAt = now;
+            updatedAt = now.atOffset(ZoneOffset.UTC);
         }
     }
 
@@ -104,7 +107,7 @@ public class Meeting {
         }
         agenda.retainAll(arranged);
         arranged.stream().filter(item -> !agenda.contains(item)).forEach(agenda::add);
-        updatedAt = now;
+        updatedAt = now.atOffset(ZoneOffset.UTC);
     }
 
     /** Comes from {@code from} to {@code to}; once there, it stays. */
@@ -114,7 +117,7 @@ public class Meeting {
         }
         requireState("come to the state " + text(to), from);
         state = to;
-        updatedAt = now;
+        updatedAt = now.atOffset(ZoneOffset.UTC);
     }
 
     /** A version was published: a draft becomes a published meeting. */
@@ -123,7 +126,7 @@ public class Meeting {
         if (state == MeetingState.DRAFT) {
             state = MeetingState.PUBLISHED;
         }
-        updatedAt = now;
+        updatedAt = now.atOffset(ZoneOffset.UTC);
     }
 
     /**
@@ -150,11 +153,11 @@ public class Meeting {
     }
 
     public Optional<Instant> startsAt() {
-        return Optional.ofNullable(startsAt);
+        return Optional.ofNullable(startsAt).map(OffsetDateTime::toInstant);
     }
 
     public Optional<Instant> endsAt() {
-        return Optional.ofNullable(endsAt);
+        return Optional.ofNullable(endsAt).map(OffsetDateTime::toInstant);
     }
 
     public ZoneId timeZone() {
@@ -170,11 +173,11 @@ public class Meeting {
     }
 
     Instant createdAt() {
-        return createdAt;
+        return createdAt.toInstant();
     }
 
     Instant updatedAt() {
-        return updatedAt;
+        return updatedAt.toInstant();
     }
 
     long revision() {
@@ -188,7 +191,11 @@ public class Meeting {
                 .toList();
     }
 
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
     private static String text(MeetingState state) {
-        return state.name().toLowerCase(java.util.Locale.ROOT);
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -78,5 +78,6 @@ public record MeetingFields(
      * @param path the folder of its documents
      * @param title taken from the folder's name when absent
      */
-    public record AgendaField(@Nullable String path, @Nullable String title) {}
+    public record AgendaField(
+            @Nullable String path, @Nullable String title) {}
 }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.MeetingId;
+import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
@@ -49,8 +50,7 @@ public class MeetingResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Nullable MeetingFields fields) {
-        Meetings.Put put =
-                meetings.put(MeetingIds.parse(id), required(fields), new Precondition(ifMatch, ifNoneMatch));
+        Meetings.Put put = meetings.put(MeetingIds.parse(id), required(fields), new Precondition(ifMatch, ifNoneMatch));
         return answer(put.created() ? 201 : 200, put.meeting());
     }
 
@@ -60,7 +60,7 @@ public class MeetingResource {
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Context UriInfo uri,
             @Nullable MeetingFields fields) {
-        MeetingId id = MeetingIds.generate(idempotencyKey);
+        MeetingId id = GeneratedId.of(idempotencyKey);
         Meetings.Put put = meetings.put(id, required(fields), Precondition.NONE);
         return Response.fromResponse(answer(put.created() ? 201 : 200, put.meeting()))
                 .location(uri.getAbsolutePathBuilder().path(id.value()).build())

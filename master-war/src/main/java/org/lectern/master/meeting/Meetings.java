@@ -120,8 +120,7 @@ public class Meetings {
     }
 
     private List<DocumentPath> documentPaths(MeetingId id) {
-        return entities
-                .createQuery("select d.path from Document d where d.meetingId = :id", String.class)
+        return entities.createQuery("select d.path from Document d where d.meetingId = :id", String.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .map(DocumentPath::parse)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.Page;

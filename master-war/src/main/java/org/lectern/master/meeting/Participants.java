@@ -65,8 +65,7 @@ public class Participants implements KeyRing {
     /** Participants in the order of their ids. */
     Page<Participant> list(MeetingId meeting, String after, int limit) {
         meetings.get(meeting);
-        List<Participant> found = entities
-                .createQuery(
+        List<Participant> found = entities.createQuery(
                         "select p from Participant p where p.key.meetingId = :meeting and p.key.id > :after"
                                 + " order by p.key.id",
                         Participant.class)

@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.lectern.content.MeetingId;
 import org.lectern.master.access.Caller;
+import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
 import org.lectern.master.catalog.Catalog;
-import org.lectern.master.meeting.MeetingIds;
 
 /** A meeting's data for those who read it, with a link to its package. */
 @Path("meetings/{id}/data")

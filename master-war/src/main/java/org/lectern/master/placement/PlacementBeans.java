@@ -1,9 +1,13 @@
 package org.lectern.master.placement;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.logging.Logger;
 import org.lectern.master.access.Signatures;
 import org.lectern.master.fleet.Holders;
 import org.lectern.settings.SettingsReader;
@@ -11,13 +15,22 @@ import org.lectern.settings.SettingsReader;
 /** Wires this room. */
 @Dependent
 class PlacementBeans {
+    private static final Logger LOG = Logger.getLogger(PlacementBeans.class.getName());
+
     @Produces
     @Singleton
-    static Links links(Holders holders, Signatures signatures, Clock clock) {
-        return new Links(
-                new Placement(holders::of, clock),
-                signatures,
-                PlacementSettings.from(SettingsReader.ofPlatform()),
-                clock);
+    static PlacementSettings placementSettings() {
+        return PlacementSettings.from(SettingsReader.ofPlatform());
+    }
+
+    @Produces
+    @Singleton
+    static Links links(Holders holders, Signatures signatures, PlacementSettings settings, Clock clock) {
+        return new Links(new Placement(holders::of, clock), signatures, settings, clock);
+    }
+
+    /** Settings that cannot be used stop the deployment, not the first request. */
+    static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, PlacementSettings settings) {
+        LOG.fine(() -> "Settings: " + settings);
     }
 }

@@ -7,28 +7,15 @@ import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.problem.Refusal;
 
-/** Reads and makes the ids of meetings. */
-public final class MeetingIds {
+/** Makes the ids of meetings whose client chose none. */
+final class GeneratedId {
     private static final int LONGEST_KEY = 255;
     private static final int GENERATED_LENGTH = 20;
 
-    private MeetingIds() {}
-
-    /**
-     * Reads the id in a path.
-     *
-     * @throws Refusal that names the field
-     */
-    public static MeetingId parse(String text) {
-        try {
-            return new MeetingId(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.ofField("id", String.valueOf(e.getMessage()));
-        }
-    }
+    private GeneratedId() {}
 
     /** A new id; the same one for the same {@code Idempotency-Key}, so that a repeated request finds its meeting. */
-    static MeetingId generate(@Nullable String idempotencyKey) {
+    static MeetingId of(@Nullable String idempotencyKey) {
         if (idempotencyKey == null) {
             return new MeetingId(UUID.randomUUID().toString());
         }

@@ -1,4 +1,4 @@
-package org.lectern.master.audit;
+package org.lectern.master.fleet;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -15,54 +15,44 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.jspecify.annotations.Nullable;
-import org.lectern.content.MeetingId;
 import org.lectern.master.access.Caller;
 import org.lectern.master.access.Role;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
-import org.lectern.protocol.DownloadReport;
+import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Page;
+import org.lectern.protocol.ReplicaReport;
 
-/** Downloads: reported by nodes, read by administrators. */
-@Path("")
+/** What a node holds: reported by itself, read by administrators. */
+@Path("nodes/{id}/replicas")
 @Dependent
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.APPLICATION_JSON)
-public class DownloadResource {
-    private final Downloads downloads;
+public class NodeReplicaResource {
+    private final Reports reports;
 
     @Inject
-    DownloadResource(Downloads downloads) {
-        this.downloads = downloads;
+    NodeReplicaResource(Reports reports) {
+        this.reports = reports;
     }
 
     @POST
-    @Path("nodes/{id}/downloads")
     @RolesAllowed(Role.NODE)
     @Consumes(MediaType.APPLICATION_JSON)
-    public void report(
-            @PathParam("id") String id, @Context SecurityContext security, @Nullable DownloadReport report) {
-        Caller.of(security.getUserPrincipal()).orElseThrow().requireNode(id);
+    public void report(@PathParam("id") String id, @Context SecurityContext security, @Nullable ReplicaReport report) {
         if (report == null) {
             throw new Refusal(ErrorCode.INVALID_BODY, "Send the report as a JSON object.");
         }
-        downloads.take(id, report);
+        NodeId node = NodeResource.parse(id);
+        Caller.of(security.getUserPrincipal()).orElseThrow().requireNode(id);
+        reports.take(node, report);
     }
 
     @GET
-    @Path("meetings/{id}/downloads")
-    public Page<DownloadEntry.DownloadView> list(
+    public Page<ReplicaView> list(
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @Nullable String limit) {
-        return downloads.list(meeting(id), after, Page.limit(limit)).map(DownloadEntry::toView);
-    }
-
-    private static MeetingId meeting(String id) {
-        try {
-            return new MeetingId(id);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.ofField("id", String.valueOf(e.getMessage()));
-        }
+        return reports.ofNode(NodeResource.parse(id), after, Page.limit(limit)).map(ReplicaView::of);
     }
 }

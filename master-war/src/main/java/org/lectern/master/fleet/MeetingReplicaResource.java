@@ -1,0 +1,38 @@
+package org.lectern.master.fleet;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.lectern.master.access.MeetingIds;
+import org.lectern.master.access.Role;
+import org.lectern.protocol.Page;
+
+/** Which nodes hold a meeting's packages. */
+@Path("meetings/{id}/replicas")
+@Dependent
+@RolesAllowed(Role.ADMINISTRATOR)
+@Produces(MediaType.APPLICATION_JSON)
+public class MeetingReplicaResource {
+    private final Reports reports;
+
+    @Inject
+    MeetingReplicaResource(Reports reports) {
+        this.reports = reports;
+    }
+
+    @GET
+    public Page<ReplicaView> list(
+            @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return reports.ofMeeting(MeetingIds.parse(id), after, Page.limit(limit)).map(ReplicaView::of);
+    }
+}
