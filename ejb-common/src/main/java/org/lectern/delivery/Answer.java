@@ -3,7 +3,6 @@ package org.lectern.delivery;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.channels.SeekableByteChannel;
@@ -39,8 +38,7 @@ final class Answer {
         try {
             AnswerHeaders.write(response, decision, download);
             if (decision.refusal().isPresent()) {
-                ProblemPage.send(
-                        request, keepingHeaders(response), decision.refusal().get());
+                ProblemPage.send(request, response, decision.refusal().get());
             }
             response.flushBuffer();
             outcome = DeliveryOutcome.COMPLETE;
@@ -82,15 +80,5 @@ final class Answer {
             channel.close();
             throw e;
         }
-    }
-
-    /** A refusal's page begins with a reset; the headers that belong to the refusal must outlive it. */
-    private static HttpServletResponse keepingHeaders(HttpServletResponse response) {
-        return new HttpServletResponseWrapper(response) {
-            @Override
-            public void reset() {
-                resetBuffer();
-            }
-        };
     }
 }

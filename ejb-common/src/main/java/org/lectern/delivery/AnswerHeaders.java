@@ -22,10 +22,8 @@ final class AnswerHeaders {
             }
             case HttpServletResponse.SC_NOT_MODIFIED -> identify(response, download);
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> response.setHeader("Allow", "GET, HEAD");
-            case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE -> {
+            case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE ->
                 response.setHeader("Content-Range", "bytes */" + download.size());
-                response.setContentLength(0);
-            }
             default -> {}
         }
     }

@@ -54,7 +54,7 @@ record Decision(int status, Optional<ByteRange> range) {
         return status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_PARTIAL_CONTENT;
     }
 
-    /** What a 405 or 412 says to the client. */
+    /** What a 405, 412 or 416 says to the client. */
     Optional<Refusal> refusal() {
         return switch (status) {
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
@@ -62,6 +62,9 @@ record Decision(int status, Optional<ByteRange> range) {
             case HttpServletResponse.SC_PRECONDITION_FAILED ->
                 Optional.of(new Refusal(
                         ErrorCode.PRECONDITION_FAILED, "The package is another one than If-Match names: begin anew."));
+            case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE ->
+                Optional.of(
+                        new Refusal(ErrorCode.RANGE_NOT_SATISFIABLE, "Content-Range tells how many bytes there are."));
             default -> Optional.empty();
         };
     }

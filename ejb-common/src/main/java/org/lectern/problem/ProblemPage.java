@@ -10,13 +10,13 @@ import java.util.Collections;
 public final class ProblemPage {
     private ProblemPage() {}
 
-    /** Writes the whole answer; the response must not be committed. */
+    /** Writes the whole answer, keeping headers that were set; the response must not be committed. */
     public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws IOException {
         Problem problem = new Problem(refusal, Collections.list(request.getLocales()));
         boolean page = String.valueOf(request.getHeader("Accept")).contains("text/html");
         byte[] body = (page ? problem.toHtml() : problem.toJson()).getBytes(StandardCharsets.UTF_8);
-        response.reset();
+        response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(page ? "text/html;charset=UTF-8" : Problem.MEDIA_TYPE);
         response.setHeader("Content-Language", problem.language());
