@@ -1,0 +1,61 @@
+package org.lectern.node.download;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.lectern.delivery.ByteRange;
+import org.lectern.delivery.DeliveryListener;
+import org.lectern.delivery.DeliveryOutcome;
+import org.lectern.node.journal.Journal;
+import org.lectern.protocol.DownloadReport;
+import org.lectern.ticket.Ticket;
+
+/** Writes one response into the journal, if it carries content. */
+final class DownloadRecord implements DeliveryListener {
+    private final Journal journal;
+    private final Ticket ticket;
+    private final Clock clock;
+    private final long size;
+    private volatile Instant startedAt = Instant.EPOCH;
+    private volatile long first;
+    private volatile long length = -1;
+
+    /**
+     * The record of a response to {@code GET}.
+     *
+     * @param size of the whole package
+     */
+    DownloadRecord(Journal journal, Ticket ticket, Clock clock, long size) {
+        this.journal = journal;
+        this.ticket = ticket;
+        this.clock = clock;
+        this.size = size;
+    }
+
+    @Override
+    public void started(int status, Optional<ByteRange> range) {
+        if (status == 200 || status == 206) {
+            startedAt = clock.instant();
+            first = range.map(ByteRange::first).orElse(0L);
+            length = range.map(ByteRange::length).orElse(size);
+            journal.begun();
+        }
+    }
+
+    @Override
+    public void finished(long bytesSent, DeliveryOutcome outcome) {
+        if (length >= 0) {
+            journal.ended(new DownloadReport.Item(
+                    UUID.randomUUID(),
+                    ticket.meeting(),
+                    ticket.digest(),
+                    ticket.subject(),
+                    first,
+                    length,
+                    bytesSent,
+                    startedAt,
+                    clock.instant()));
+        }
+    }
+}

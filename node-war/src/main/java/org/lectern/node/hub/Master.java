@@ -1,0 +1,55 @@
+package org.lectern.node.hub;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+import org.lectern.protocol.DownloadReport;
+import org.lectern.protocol.Heartbeat;
+import org.lectern.protocol.ReplicaReport;
+import org.lectern.protocol.SyncFeed;
+import org.lectern.protocol.SyncMeeting;
+
+/**
+ * The master as a node sees it. Every call blocks for a bounded time and is safe for use by several threads.
+ *
+ * <p>Each method throws {@link MasterUnreachable}, {@link NotAuthorised} or {@link Gone}.
+ */
+public interface Master extends AutoCloseable {
+    /**
+     * What changed after generation {@code since}.
+     *
+     * @param wait how long the master may hold the answer until there is something
+     * @return empty if nothing came
+     */
+    Optional<SyncFeed> feed(long since, Duration wait) throws MasterFailure;
+
+    /** All about the current version of a meeting. */
+    SyncMeeting meeting(MeetingId meeting) throws MasterFailure;
+
+    /** The public keys, a JWK set. */
+    String keys() throws MasterFailure;
+
+    /**
+     * The bytes {@code first} to {@code last} of a package; a stream that stalls or ends too early throws
+     * {@link MasterUnreachable} when it is read.
+     */
+    InputStream openPackage(Digest digest, long first, long last) throws MasterFailure;
+
+    /** Reports health and load. */
+    Heartbeat.Answer heartbeat(Heartbeat heartbeat) throws MasterFailure;
+
+    /** Reports replicas. */
+    void report(ReplicaReport report) throws MasterFailure;
+
+    /** Reports downloads. */
+    void report(DownloadReport report) throws MasterFailure;
+
+    /** What the last call told about the way to the master. */
+    MasterStatus status();
+
+    /** Breaks off what is under way; from then on every call fails at once. */
+    @Override
+    void close();
+}

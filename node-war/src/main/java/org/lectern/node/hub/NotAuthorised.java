@@ -1,0 +1,10 @@
+package org.lectern.node.hub;
+
+/** The master does not accept this node's key or address: somebody has to change that. */
+public final class NotAuthorised extends MasterFailure {
+    private static final long serialVersionUID = 1;
+
+    public NotAuthorised(int status) {
+        super("the master answers " + status + ": look at lectern.node.key, lectern.node.id and the node's networks");
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The way to the master: one HTTP client with typed failures, and how to wait before asking again. May use
+ * {@code protocol}, {@code content} and {@code settings}.
+ */
+@NullMarked
+package org.lectern.node.hub;
+
+import org.jspecify.annotations.NullMarked;

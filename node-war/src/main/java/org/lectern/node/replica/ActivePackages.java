@@ -1,0 +1,123 @@
+package org.lectern.node.replica;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.lectern.content.Digest;
+import org.lectern.content.Manifest;
+import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.node.replica.shelf.PackageFolder;
+import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.node.replica.shelf.VerifiedContent;
+import org.lectern.ticket.SignatureInvalid;
+
+/**
+ * The packages that may be served: those in {@code active/} that passed the look at start.
+ *
+ * <p>Finding is safe at any time; the monitor guards changes.
+ */
+final class ActivePackages {
+    private static final System.Logger LOG = System.getLogger(ActivePackages.class.getName());
+
+    private final Shelf shelf;
+    private final Clock clock;
+    private final Duration verifyPeriod;
+    private final ConcurrentMap<Digest, ActivePackage> packages = new ConcurrentHashMap<>();
+
+    ActivePackages(Shelf shelf, Clock clock, Duration verifyPeriod) {
+        this.shelf = shelf;
+        this.clock = clock;
+        this.verifyPeriod = verifyPeriod;
+    }
+
+    /**
+     * Looks at what a former run left: cheaply, by signature, size and seal. What does not pass loses its place but
+     * keeps its good chunks.
+     *
+     * @param wrong is told of chunks that turn out to be wrong later
+     */
+    synchronized void load(Set<Digest> wanted, KeyRing keys, Consumer<? super ChunkInvalid> wrong) throws IOException {
+        for (Digest digest : shelf.listActive()) {
+            if (!wanted.contains(digest)) {
+                shelf.discard(shelf.active(digest));
+                continue;
+            }
+            try {
+                put(check(digest, keys), wrong);
+            } catch (IOException | SignatureInvalid e) {
+                LOG.log(Level.WARNING, "The package {0} needs repair: {1}", digest, e.getMessage());
+                shelf.demote(digest);
+            }
+        }
+    }
+
+    Optional<ActivePackage> find(Digest digest) {
+        return Optional.ofNullable(packages.get(digest));
+    }
+
+    boolean contains(Digest digest) {
+        return packages.containsKey(digest);
+    }
+
+    /** Their digests in order. */
+    List<Digest> digests() {
+        return packages.keySet().stream().sorted().toList();
+    }
+
+    List<OwnChunks.Source> sources() {
+        return packages.values().stream()
+                .map(held -> new OwnChunks.Source(held.folder().content(), held.manifest()))
+                .toList();
+    }
+
+    /** Makes a package that was sealed active. */
+    synchronized void activate(Manifest manifest, Consumer<? super ChunkInvalid> wrong) throws IOException {
+        shelf.activate(manifest.digest());
+        put(manifest, wrong);
+    }
+
+    /** Stops serving a package and hands it over for repair. */
+    synchronized boolean demote(Digest digest) throws IOException {
+        boolean there = packages.remove(digest) != null;
+        if (there) {
+            shelf.demote(digest);
+        }
+        return there;
+    }
+
+    /** Stops serving a package and removes it. */
+    synchronized void discard(Digest digest) throws IOException {
+        packages.remove(digest);
+        shelf.discard(shelf.active(digest));
+    }
+
+    private void put(Manifest manifest, Consumer<? super ChunkInvalid> wrong) {
+        PackageFolder folder = shelf.active(manifest.digest());
+        VerifiedContent content = new VerifiedContent(folder, manifest, clock, verifyPeriod, wrong);
+        packages.put(manifest.digest(), new ActivePackage(manifest, folder, content));
+    }
+
+    private Manifest check(Digest digest, KeyRing keys) throws IOException {
+        PackageFolder folder = shelf.active(digest);
+        Manifest manifest = keys.openManifest(Files.readString(folder.manifest(), StandardCharsets.US_ASCII));
+        if (!manifest.digest().equals(digest) || Files.size(folder.content()) != manifest.size()) {
+            throw new IOException("its manifest does not belong to it");
+        }
+        if (!shelf.isSealed(digest)) {
+            throw new IOException("its file was changed");
+        }
+        return manifest;
+    }
+
+    /** One of them. */
+    record ActivePackage(Manifest manifest, PackageFolder folder, VerifiedContent content) {}
+}

@@ -1,0 +1,165 @@
+package org.lectern.node.replica;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.protocol.JsonForm;
+import org.lectern.protocol.SyncFeed;
+
+/**
+ * All meetings at this node, each in a file of its own, and how far the master's list was read. A change is on disk
+ * before it is seen.
+ *
+ * <p>Reading is safe at any time; the monitor guards changes.
+ */
+final class Holdings {
+    private static final System.Logger LOG = System.getLogger(Holdings.class.getName());
+
+    private final Shelf shelf;
+    private final ConcurrentMap<MeetingId, Holding> meetings = new ConcurrentHashMap<>();
+    private long cursor;
+
+    /** Reads what is on disk; what cannot be read is forgotten, and then the master's list is read from its start. */
+    Holdings(Shelf shelf) throws IOException {
+        this.shelf = shelf;
+        boolean whole = true;
+        for (Path file : shelf.listMeetings()) {
+            Optional<Holding> holding = read(file);
+            holding.ifPresent(found -> meetings.put(found.announced().id(), found));
+            if (holding.isEmpty()) {
+                whole = false;
+                shelf.delete(file);
+            }
+        }
+        cursor = whole ? readCursor() : 0;
+    }
+
+    /** How far the master's list was read. */
+    synchronized long cursor() {
+        return cursor;
+    }
+
+    synchronized void keepCursor(long generation) throws IOException {
+        if (generation != cursor) {
+            shelf.write(cursorFile(), (generation + "\n").getBytes(StandardCharsets.US_ASCII));
+            cursor = generation;
+        }
+    }
+
+    Optional<Holding> find(MeetingId meeting) {
+        return Optional.ofNullable(meetings.get(meeting));
+    }
+
+    Collection<Holding> all() {
+        return List.copyOf(meetings.values());
+    }
+
+    /** The packages that are to be here. */
+    Set<Digest> wanted() {
+        return meetings.values().stream()
+                .flatMap(holding -> holding.wanted().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a package is to be here. */
+    boolean wants(Digest digest) {
+        return meetings.values().stream().anyMatch(holding -> holding.wanted().contains(digest));
+    }
+
+    /** Takes note of what the master wants here now. */
+    synchronized void announce(SyncFeed.Item item) throws IOException {
+        Holding before = meetings.get(item.id());
+        Holding after = before == null ? Holding.of(item) : before.announce(item);
+        if (!after.equals(before)) {
+            put(after);
+        }
+    }
+
+    /**
+     * Takes note of what the master wants here, unless news came since {@code known} was looked up.
+     *
+     * @return whether it was noted
+     */
+    synchronized boolean announce(SyncFeed.Item item, Optional<Holding> known) throws IOException {
+        Optional<SyncFeed.Item> before = known.map(Holding::announced);
+        if (!find(item.id()).map(Holding::announced).equals(before)) {
+            return false;
+        }
+        announce(item);
+        return true;
+    }
+
+    /** Changes every meeting by {@code change}. */
+    synchronized void change(UnaryOperator<Holding> change) throws IOException {
+        for (Holding before : all()) {
+            Holding after = change.apply(before);
+            if (!after.equals(before)) {
+                put(after);
+            }
+        }
+    }
+
+    synchronized void remove(MeetingId meeting) throws IOException {
+        shelf.delete(fileOf(meeting));
+        meetings.remove(meeting);
+    }
+
+    private void put(Holding holding) throws IOException {
+        MeetingId meeting = holding.announced().id();
+        shelf.write(fileOf(meeting), JsonForm.jsonb().toJson(holding).getBytes(StandardCharsets.UTF_8));
+        meetings.put(meeting, holding);
+    }
+
+    /** File systems that ignore case still keep two meetings apart. */
+    private Path fileOf(MeetingId meeting) {
+        String tail = Digest.of(meeting.value().getBytes(StandardCharsets.US_ASCII)).hex();
+        return shelf.file("meetings").resolve(meeting + "-" + tail.substring(0, 8) + ".json");
+    }
+
+    private Optional<Holding> read(Path file) throws IOException {
+        try {
+            Holding holding = JsonForm.jsonb().fromJson(Files.readString(file), Holding.class);
+            if (fileOf(holding.announced().id()).equals(file)) {
+                return Optional.of(new Holding(checked(holding.announced()), holding.held()));
+            }
+        } catch (JsonbException | JsonException | IllegalArgumentException | NullPointerException e) {
+            LOG.log(Level.WARNING, "Cannot read {0}, asking the master again: {1}", file.getFileName(), e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static SyncFeed.Item checked(SyncFeed.Item item) {
+        if (item.digest() == null || item.state() == null) {
+            throw new IllegalArgumentException("a meeting without digest or state");
+        }
+        return item;
+    }
+
+    private long readCursor() throws IOException {
+        try {
+            return Long.parseLong(Files.readString(cursorFile()).strip());
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private Path cursorFile() {
+        return shelf.file("cursor");
+    }
+}

@@ -1,0 +1,155 @@
+package org.lectern.node.replica;
+
+import com.nimbusds.jose.JWSObject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.lectern.content.Manifest;
+import org.lectern.node.hub.Master;
+import org.lectern.node.hub.MasterFailure;
+import org.lectern.node.hub.MasterUnreachable;
+import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.ticket.SignatureInvalid;
+import org.lectern.ticket.Ticket;
+import org.lectern.ticket.VerifyingKeys;
+
+/**
+ * The master's public keys, kept on disk, so that this node verifies tickets and manifests when the master is away.
+ *
+ * <p>Safe for use by several threads; the monitor guards refreshing.
+ */
+public final class KeyRing {
+    private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
+
+    /** Unknown keys do not make this node ask more often. */
+    private static final Duration LEAST_AGE = Duration.ofSeconds(5);
+
+    /** Withdrawn keys are forgotten after this while. */
+    private static final Duration MOST_AGE = Duration.ofHours(1);
+
+    private final Shelf shelf;
+    private final Master master;
+    private final Clock clock;
+    private final Executor errands;
+    private volatile VerifyingKeys keys;
+    private Instant asked = Instant.EPOCH;
+
+    KeyRing(Shelf shelf, Master master, Workshop workshop) throws IOException {
+        this.shelf = shelf;
+        this.master = master;
+        this.clock = workshop.clock();
+        this.errands = workshop.errands();
+        this.keys = read(shelf);
+    }
+
+    /** Whether any key is known. */
+    public boolean isEmpty() {
+        return keys.ids().isEmpty();
+    }
+
+    /** Whether the key that is said to have signed {@code text} is not known: a newer one may be at the master. */
+    public boolean isFromUnknownKey(String text) {
+        try {
+            String id = JWSObject.parse(text).getHeader().getKeyID();
+            return id != null && !keys.ids().contains(id);
+        } catch (ParseException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Opens a ticket with the keys at hand.
+     *
+     * @throws SignatureInvalid if no key known here signed it
+     * @throws org.lectern.ticket.LinkExpired if its time is over
+     */
+    public Ticket openTicket(String text) {
+        return keys.openTicket(text, clock);
+    }
+
+    /** Opens a manifest with the keys at hand. */
+    Manifest openManifest(String signed) {
+        return keys.openManifest(signed);
+    }
+
+    /** Opens a manifest, if need be with keys fetched for it. */
+    Manifest openNewManifest(String signed) throws IOException {
+        if (isFromUnknownKey(signed)) {
+            refresh(LEAST_AGE);
+        }
+        try {
+            return keys.openManifest(signed);
+        } catch (SignatureInvalid e) {
+            throw new IOException("the master's manifest is not signed by the master's keys", e);
+        }
+    }
+
+    /** Fetches the keys when they were not asked for within the last hour. */
+    void refreshOld() throws IOException {
+        refresh(MOST_AGE);
+    }
+
+    /** Fetches the keys unless that was tried a moment ago; when the master is away, the old ones stay. */
+    public CompletableFuture<Void> refreshSoon() {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        refresh(LEAST_AGE);
+                    } catch (IOException e) {
+                        LOG.log(Level.DEBUG, "no fresh keys", e);
+                    }
+                },
+                errands);
+    }
+
+    private synchronized void refresh(Duration age) throws IOException {
+        if (clock.instant().isBefore(asked.plus(age))) {
+            return;
+        }
+        Instant before = asked;
+        asked = clock.instant();
+        try {
+            replace(master.keys());
+        } catch (MasterFailure e) {
+            asked = age.equals(MOST_AGE) ? before : asked;
+            throw e;
+        }
+    }
+
+    private void replace(String jwks) throws IOException {
+        VerifyingKeys fresh = parse(jwks);
+        if (!fresh.toJwks().equals(keys.toJwks())) {
+            shelf.write(shelf.file("keys.json"), jwks.getBytes(StandardCharsets.UTF_8));
+            keys = fresh;
+            LOG.log(Level.INFO, "Keys of the master: {0}", fresh.ids());
+        }
+    }
+
+    private static VerifyingKeys parse(String jwks) throws MasterUnreachable {
+        try {
+            return VerifyingKeys.parse(jwks);
+        } catch (IllegalArgumentException e) {
+            throw new MasterUnreachable("the answer is no set of keys", e);
+        }
+    }
+
+    private static VerifyingKeys read(Shelf shelf) throws IOException {
+        try {
+            return VerifyingKeys.parse(Files.readString(shelf.file("keys.json")));
+        } catch (NoSuchFileException e) {
+            return VerifyingKeys.of(List.of());
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "Cannot read keys.json, asking the master again", e);
+            return VerifyingKeys.of(List.of());
+        }
+    }
+}

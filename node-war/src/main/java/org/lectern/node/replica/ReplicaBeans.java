@@ -1,0 +1,96 @@
+package org.lectern.node.replica;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.lectern.node.hub.Backoff;
+import org.lectern.node.hub.Master;
+import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.settings.SettingsReader;
+
+/** Makes the beans of this package. */
+@Dependent
+class ReplicaBeans {
+    private static final int ERRANDS = 4;
+
+    @SuppressWarnings("NullAway.Init") // by the container
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
+
+    @Produces
+    @Singleton
+    ReplicaSettings settings() {
+        return ReplicaSettings.from(SettingsReader.ofPlatform());
+    }
+
+    @Produces
+    @Singleton
+    Shelf shelf(ReplicaSettings settings) throws IOException {
+        return new Shelf(settings.folder());
+    }
+
+    @Produces
+    @Singleton
+    KeyRing keys(Shelf shelf, Master master, Workshop workshop) throws IOException {
+        return new KeyRing(shelf, master, workshop);
+    }
+
+    @Produces
+    @Singleton
+    Workshop workshop(ReplicaSettings settings) {
+        return new Workshop(
+                Clock.systemUTC(), new SecureRandom(), pool(settings.fetches(), threads), pool(ERRANDS, threads));
+    }
+
+    void close(@Disposes Workshop workshop) {
+        workshop.close();
+    }
+
+    @Produces
+    @Singleton
+    Replicas replicas(ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop)
+            throws IOException {
+        return new Replicas(settings, shelf, master, keys, workshop);
+    }
+
+    @Produces
+    @Singleton
+    ReplicaReporter reporter(Replicas replicas, Master master, Workshop workshop, ReplicaSettings settings) {
+        ReplicaReporter reporter = new ReplicaReporter(replicas, master, workshop, backoff(settings, workshop));
+        replicas.whenChanged(reporter::soon);
+        return reporter;
+    }
+
+    @Produces
+    @Singleton
+    FeedSync feed(ReplicaSettings settings, Master master, KeyRing keys, Replicas replicas, Workshop workshop) {
+        return new FeedSync(master, keys, replicas, settings.hold(), backoff(settings, workshop));
+    }
+
+    @Produces
+    @Singleton
+    Sync sync(FeedSync feed, Replicas replicas, ReplicaReporter reporter) {
+        return new Sync(feed, replicas, reporter);
+    }
+
+    private static Backoff backoff(ReplicaSettings settings, Workshop workshop) {
+        return new Backoff(settings.errorInterval(), settings.errorIntervalMax(), workshop.random());
+    }
+
+    private static ThreadPoolExecutor pool(int threads, ThreadFactory factory) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}

@@ -1,0 +1,293 @@
+package org.lectern.node.replica;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.lectern.content.Digest;
+import org.lectern.content.Manifest;
+import org.lectern.content.MeetingId;
+import org.lectern.node.hub.Backoff;
+import org.lectern.node.hub.Master;
+import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.protocol.ReplicaReport;
+import org.lectern.protocol.ReplicaState;
+import org.lectern.protocol.SyncFeed;
+import org.lectern.protocol.SyncMeeting;
+import org.lectern.ticket.SignatureInvalid;
+
+/**
+ * The packages of this node. {@link #tend} brings them towards what the holdings want; a package that is asked for
+ * before that is fetched on demand.
+ *
+ * <p>Safe for use by several threads. The monitor guards what makes a package come and go; it is taken before those of
+ * holdings, active packages and fetches, and never held while the master is asked.
+ */
+public final class Replicas {
+    private static final System.Logger LOG = System.getLogger(Replicas.class.getName());
+
+    private final ReplicaSettings settings;
+    private final Shelf shelf;
+    private final Master master;
+    private final KeyRing keys;
+    private final Workshop workshop;
+    private final Holdings holdings;
+    private final ActivePackages active;
+    private final Fetches fetches;
+    private final Demand demand;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** Takes over what a former run left in the folder. */
+    Replicas(ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop) throws IOException {
+        this.settings = settings;
+        this.shelf = shelf;
+        this.master = master;
+        this.keys = keys;
+        this.workshop = workshop;
+        holdings = new Holdings(shelf);
+        active = new ActivePackages(shelf, workshop.clock(), settings.verifyPeriod());
+        fetches = new Fetches(workshop.fetchers(), workshop.clock(), this::newBackoff);
+        demand = new Demand(this, workshop.errands());
+        recover();
+    }
+
+    /** The package, if it is active here and belongs to that meeting. */
+    public Optional<Replica> find(MeetingId meeting, Digest digest) {
+        return holdings.find(meeting)
+                .filter(holding -> holding.holds(digest))
+                .flatMap(holding -> active.find(digest))
+                .map(held -> new Replica(held.content(), held.manifest().published()));
+    }
+
+    /**
+     * The package, fetched first if it is not here and the master says that it is the meeting's current one.
+     *
+     * @return fails with {@link NotCurrent}, or with another {@link IOException} when it cannot be had now; shared by
+     *     all who ask, so nobody may complete it
+     */
+    public CompletableFuture<Replica> obtain(MeetingId meeting, Digest digest) {
+        return find(meeting, digest)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> demand.obtain(meeting, digest));
+    }
+
+    /** How many packages are active. */
+    public int count() {
+        return active.digests().size();
+    }
+
+    /** Names the set of active packages. */
+    public String inventory() {
+        String all = active.digests().stream().map(Digest::hex).collect(Collectors.joining("\n"));
+        return Digest.of(all.getBytes(StandardCharsets.US_ASCII)).hex().substring(0, 16);
+    }
+
+    /** How many bytes may still come here. */
+    public long free() throws IOException {
+        return Math.max(0, shelf.free() - settings.diskReserve());
+    }
+
+    /** Runs {@code listener} after a package became active, went, or was found to be wrong. It must not block. */
+    void whenChanged(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    Holdings holdings() {
+        return holdings;
+    }
+
+    /** Lets go of what is not wanted and starts what is due. Returns at once; fetches run elsewhere. */
+    void tend() throws IOException {
+        List<Digest> due = new ArrayList<>();
+        synchronized (this) {
+            holdings.change(holding -> holding.expire(workshop.clock().instant()));
+            settle();
+            Set<Digest> wanted = holdings.wanted();
+            for (Digest digest : fetches.forget(digest -> !wanted.contains(digest))) {
+                shelf.discard(shelf.fetching(digest));
+            }
+            for (Digest digest : active.digests()) {
+                if (!wanted.contains(digest)) {
+                    active.discard(digest);
+                    changed();
+                }
+            }
+            wanted.stream()
+                    .filter(digest -> !active.contains(digest) && fetches.isDue(digest))
+                    .forEach(due::add);
+        }
+        due.forEach(this::begin);
+    }
+
+    /** Starts, or joins, the fetch of a wanted package. */
+    CompletableFuture<Void> fetch(Digest digest) {
+        return active.contains(digest)
+                ? CompletableFuture.completedFuture(null)
+                : fetches.start(digest, () -> makeActive(digest));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure stays with the attempt and is reported to the master
+    private void begin(Digest digest) {
+        fetch(digest);
+    }
+
+    /**
+     * Sees to it that a package is wanted here.
+     *
+     * @throws NotCurrent if the master says otherwise
+     */
+    void want(MeetingId meeting, Digest digest) throws IOException {
+        Optional<Holding> known = holdings.find(meeting);
+        if (known.filter(holding -> holding.wanted().contains(digest)).isPresent()) {
+            return;
+        }
+        SyncMeeting current = master.meeting(meeting);
+        if (!current.digest().equals(digest) || !current.state().isServed()) {
+            throw new NotCurrent(meeting, digest);
+        }
+        SyncFeed.Item item = new SyncFeed.Item(
+                meeting,
+                current.state(),
+                false,
+                current.version(),
+                digest,
+                current.size(),
+                current.meeting().startsAt());
+        if (!holdings.announce(item, known)) {
+            throw new NotCurrent(meeting, digest);
+        }
+    }
+
+    /** All replicas as the master is told of them. */
+    List<ReplicaReport.Item> report() {
+        List<ReplicaReport.Item> items = new ArrayList<>();
+        for (Holding holding : holdings.all()) {
+            SyncFeed.Item announced = holding.announced();
+            if (!holding.holds(announced.digest())) {
+                items.add(item(announced.id(), announced.version(), announced.digest(), announced.size()));
+            }
+            for (Holding.Held held : holding.held()) {
+                items.add(item(announced.id(), held.version(), held.digest(), announced.size()));
+            }
+        }
+        return items;
+    }
+
+    private ReplicaReport.Item item(MeetingId meeting, int version, Digest digest, long size) {
+        long here = active.find(digest).map(held -> held.manifest().size()).orElse(-1L);
+        if (here >= 0) {
+            return new ReplicaReport.Item(meeting, version, digest, ReplicaState.ACTIVE, here, here, "");
+        }
+        Fetches.Status status = fetches.status(digest);
+        ReplicaState state = status.running() ? ReplicaState.FETCHING : ReplicaState.ANNOUNCED;
+        return new ReplicaReport.Item(meeting, version, digest, state, status.done(), size, status.error());
+    }
+
+    private synchronized void recover() throws IOException {
+        Set<Digest> wanted = holdings.wanted();
+        active.load(wanted, keys, this::repair);
+        for (Digest digest : shelf.listFetching()) {
+            if (!wanted.contains(digest)) {
+                shelf.discard(shelf.fetching(digest));
+            }
+        }
+        settle();
+    }
+
+    /** Takes up in the meetings' files what lies in {@code active/}: also after a kill between the two. */
+    private void settle() throws IOException {
+        holdings.change(holding -> active.contains(holding.announced().digest()) && !holding.isUpToDate()
+                ? holding.activated(workshop.clock().instant(), settings.keepSuperseded())
+                : holding);
+    }
+
+    private void makeActive(Digest digest) throws IOException {
+        changed();
+        String signed = signedManifest(digest);
+        Manifest manifest = keys.openNewManifest(signed);
+        if (!manifest.digest().equals(digest)) {
+            throw new IOException("the manifest describes " + manifest.digest() + " instead of " + digest);
+        }
+        PackageFetch fetch = new PackageFetch(
+                shelf, master, manifest, settings.diskReserve(), done -> goOn(digest, done));
+        fetch.run(signed, active.sources());
+        synchronized (this) {
+            goOn(digest, manifest.size());
+            active.activate(manifest, this::repair);
+            settle();
+        }
+        changed();
+    }
+
+    private void goOn(Digest digest, long done) throws NotCurrent {
+        fetches.reached(digest, done);
+        if (!holdings.wants(digest)) {
+            throw new NotCurrent(digest);
+        }
+    }
+
+    /** The manifest that lies with the package already, or the master's. */
+    private String signedManifest(Digest digest) throws IOException {
+        Path file = shelf.fetching(digest).manifest();
+        try {
+            String signed = Files.readString(file, StandardCharsets.US_ASCII);
+            if (keys.openManifest(signed).digest().equals(digest)) {
+                return signed;
+            }
+        } catch (NoSuchFileException | SignatureInvalid e) {
+            LOG.log(Level.DEBUG, "no manifest yet for {0}", digest);
+        }
+        return askForManifest(digest);
+    }
+
+    private String askForManifest(Digest digest) throws IOException {
+        Optional<SyncFeed.Item> announced = holdings.all().stream()
+                .map(Holding::announced)
+                .filter(item -> item.digest().equals(digest))
+                .findFirst();
+        if (announced.isEmpty()) {
+            holdings.change(holding -> holding.keep(held -> !held.digest().equals(digest)));
+            throw new NotCurrent(digest);
+        }
+        SyncMeeting meeting = master.meeting(announced.get().id());
+        if (!meeting.digest().equals(digest)) {
+            throw new NotCurrent(announced.get().id(), digest);
+        }
+        return meeting.manifest();
+    }
+
+    /** A wrong chunk was found: nobody is served from this package before it is whole again. */
+    private void repair(ChunkInvalid wrong) {
+        try {
+            boolean taken;
+            synchronized (this) {
+                taken = active.demote(wrong.content());
+            }
+            if (taken) {
+                LOG.log(Level.WARNING, "Repairing a package: {0}", wrong.getMessage());
+                changed();
+                begin(wrong.content());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "Cannot take " + wrong.content() + " out of service", e);
+        }
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    private Backoff newBackoff() {
+        return new Backoff(settings.errorInterval(), settings.errorIntervalMax(), workshop.random());
+    }
+}

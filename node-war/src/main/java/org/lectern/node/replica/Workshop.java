@@ -1,0 +1,19 @@
+package org.lectern.node.replica;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
+
+/**
+ * What work on replicas needs around it.
+ *
+ * @param fetchers bounds how many packages are fetched at a time
+ * @param errands for short work that may have to ask the master
+ */
+record Workshop(Clock clock, RandomGenerator random, ExecutorService fetchers, ExecutorService errands) {
+    /** Interrupts what is under way. */
+    void close() {
+        fetchers.shutdownNow();
+        errands.shutdownNow();
+    }
+}

@@ -1,0 +1,138 @@
+package org.lectern.node.replica.shelf;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.lectern.content.Chunk;
+import org.lectern.content.Digest;
+import org.lectern.content.Manifest;
+import org.lectern.store.StoredContent;
+
+/**
+ * An active package as it is served: a chunk is hashed when it is first read, again after a while, and again as soon
+ * as the file shows that somebody wrote to it. So rotten bytes are found before they leave, at the price of one hash
+ * of the package per period however often it is served.
+ *
+ * <p>Once the file has left its folder (a package removed or under repair while it is read) nothing is remembered and
+ * every read is hashed.
+ *
+ * <p>Safe for use by several threads; the monitor guards what was verified.
+ */
+public final class VerifiedContent implements StoredContent {
+    private final Path file;
+    private final Manifest manifest;
+    private final Clock clock;
+    private final Duration period;
+    private final Consumer<? super ChunkInvalid> listener;
+
+    private final BitSet verified = new BitSet();
+    private Instant since = Instant.EPOCH;
+    private Fingerprint known = Fingerprint.NONE;
+
+    /**
+     * The package in {@code folder}.
+     *
+     * @param period how long a verified chunk stays verified
+     * @param listener is told of a wrong chunk before the read fails
+     */
+    public VerifiedContent(
+            PackageFolder folder,
+            Manifest manifest,
+            Clock clock,
+            Duration period,
+            Consumer<? super ChunkInvalid> listener) {
+        this.file = folder.content();
+        this.manifest = manifest;
+        this.clock = clock;
+        this.period = period;
+        this.listener = listener;
+    }
+
+    @Override
+    public Digest digest() {
+        return manifest.digest();
+    }
+
+    @Override
+    public long size() {
+        return manifest.size();
+    }
+
+    /** Opens the bytes; the chunk under a position is verified when the position is set, so before anything is sent. */
+    @Override
+    public FileChannel open() throws IOException {
+        return new VerifiedChannel(FileChannel.open(file, StandardOpenOption.READ), this);
+    }
+
+    /** Sees to it that {@code count} bytes from {@code position} are the published ones. */
+    void verify(FileChannel channel, long position, long count) throws IOException {
+        List<Chunk> chunks = manifest.chunks();
+        int index = indexOf(position);
+        while (index < chunks.size() && chunks.get(index).offset() < position + count) {
+            verify(channel, index);
+            index++;
+        }
+    }
+
+    private void verify(FileChannel channel, int index) throws IOException {
+        Fingerprint before = look();
+        if (isVerified(index, before)) {
+            return;
+        }
+        Chunk chunk = manifest.chunks().get(index);
+        if (!Digest.of(Shelf.read(channel, chunk)).equals(chunk.digest())) {
+            ChunkInvalid wrong = new ChunkInvalid(digest(), chunk);
+            listener.accept(wrong);
+            throw wrong;
+        }
+        mark(index, before);
+    }
+
+    private Fingerprint look() throws IOException {
+        try {
+            return Fingerprint.of(file);
+        } catch (NoSuchFileException e) {
+            return Fingerprint.NONE;
+        }
+    }
+
+    private synchronized boolean isVerified(int index, Fingerprint now) {
+        boolean stale = !clock.instant().isBefore(since.plus(period));
+        if (stale || !now.equals(known) || now.equals(Fingerprint.NONE)) {
+            verified.clear();
+            known = now;
+            since = clock.instant();
+        }
+        return verified.get(index);
+    }
+
+    private synchronized void mark(int index, Fingerprint seen) {
+        if (seen.equals(known) && !seen.equals(Fingerprint.NONE)) {
+            verified.set(index);
+        }
+    }
+
+    /** The index of the chunk that holds {@code position}: the number of chunks that end at or before it. */
+    private int indexOf(long position) {
+        List<Chunk> chunks = manifest.chunks();
+        int low = 0;
+        int high = chunks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (chunks.get(middle).end() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,227 @@
+package org.lectern.node.hub;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lectern.content.Chunk;
+import org.lectern.content.Chunker;
+import org.lectern.content.Digest;
+import org.lectern.content.Manifest;
+import org.lectern.content.MeetingId;
+import org.lectern.protocol.DownloadReport;
+import org.lectern.protocol.Heartbeat;
+import org.lectern.protocol.MeetingSheet;
+import org.lectern.protocol.MeetingState;
+import org.lectern.protocol.ReplicaReport;
+import org.lectern.protocol.SyncFeed;
+import org.lectern.protocol.SyncMeeting;
+import org.lectern.ticket.SigningKey;
+import org.lectern.ticket.Ticket;
+import org.lectern.ticket.VerifyingKeys;
+
+/** A master in memory, which can be made to fail in the ways that masters fail. */
+public final class MemoryMaster implements Master {
+    public static final Instant PUBLISHED = Instant.parse("2026-11-22T01:00:00Z");
+
+    public final List<ReplicaReport> replicaReports = new ArrayList<>();
+    public final List<DownloadReport> downloadReports = new ArrayList<>();
+    public final List<Heartbeat> heartbeats = new ArrayList<>();
+    public Heartbeat.Answer answer = new Heartbeat.Answer(10, false, false);
+    public Optional<MasterFailure> failure = Optional.empty();
+    public int meetingCalls;
+    public int keyCalls;
+    public int packageCalls;
+    public long bytesSent;
+
+    /** So many of the next transfers carry a wrong byte in their middle. */
+    public int wrongTransfers;
+
+    /** Transfers break after so many bytes. */
+    public int cutAfter = Integer.MAX_VALUE;
+
+    private SigningKey key = SigningKey.generate();
+    private final List<SigningKey> keys = new ArrayList<>(List.of(key));
+    private final Map<MeetingId, SyncFeed.Item> items = new LinkedHashMap<>();
+    private final Map<MeetingId, Long> changed = new HashMap<>();
+    private final Map<MeetingId, String> manifests = new HashMap<>();
+    private final Map<Digest, byte[]> packages = new HashMap<>();
+    private long generation;
+
+    /** Publishes {@code content} as the current version of a meeting. */
+    public synchronized Digest publish(MeetingId meeting, int version, byte[] content) {
+        Manifest manifest = manifest(meeting, version, content);
+        packages.put(manifest.digest(), content);
+        manifests.put(meeting, key.sign(manifest));
+        put(new SyncFeed.Item(
+                meeting,
+                MeetingState.ACTIVE,
+                false,
+                version,
+                manifest.digest(),
+                content.length,
+                Optional.of(PUBLISHED)));
+        return manifest.digest();
+    }
+
+    /** What {@code content} is described by. */
+    public static Manifest manifest(MeetingId meeting, int version, byte[] content) {
+        List<Chunk> chunks = new ArrayList<>();
+        Chunker chunker = new Chunker(chunks::add);
+        chunker.accept(content, 0, content.length);
+        chunker.finish();
+        return new Manifest(
+                meeting, version, "full", PUBLISHED, Digest.of(content), content.length, List.of(), chunks);
+    }
+
+    /** Has the meeting forgotten by nodes. */
+    public synchronized void remove(MeetingId meeting) {
+        SyncFeed.Item item = items.get(meeting);
+        put(new SyncFeed.Item(
+                meeting,
+                MeetingState.ARCHIVED,
+                true,
+                item.version(),
+                item.digest(),
+                item.size(),
+                item.startsAt()));
+    }
+
+    /** Signs manifests and tickets with a new key from now on. */
+    public synchronized void changeKey() {
+        key = SigningKey.generate();
+        keys.add(key);
+    }
+
+    /** Replaces the manifest of a meeting. */
+    public synchronized void replaceManifest(MeetingId meeting, String signed) {
+        manifests.put(meeting, signed);
+    }
+
+    /** Loses everything, as a master on a new database does. */
+    public synchronized void loseAll() {
+        items.clear();
+        changed.clear();
+        manifests.clear();
+        packages.clear();
+        generation = 0;
+    }
+
+    public synchronized String ticket(MeetingId meeting, Digest digest, Instant expires) {
+        return key.sign(new Ticket(meeting, digest, "alice", expires));
+    }
+
+    @Override
+    public synchronized Optional<SyncFeed> feed(long since, Duration wait) throws MasterFailure {
+        fail();
+        List<SyncFeed.Item> page = items.values().stream()
+                .filter(item -> changed.getOrDefault(item.id(), 0L) > since)
+                .filter(item -> since > 0 || !item.removed())
+                .toList();
+        return since == generation && since > 0
+                ? Optional.empty()
+                : Optional.of(new SyncFeed(generation, true, page));
+    }
+
+    @Override
+    public synchronized SyncMeeting meeting(MeetingId meeting) throws MasterFailure {
+        fail();
+        meetingCalls++;
+        SyncFeed.Item item = items.get(meeting);
+        if (item == null || item.removed()) {
+            throw new Gone("meeting " + meeting);
+        }
+        MeetingSheet sheet = new MeetingSheet(
+                meeting,
+                "Board",
+                Optional.of(PUBLISHED),
+                Optional.empty(),
+                "Asia/Shanghai",
+                Optional.empty(),
+                List.of(),
+                List.of());
+        return new SyncMeeting(
+                item.state(), item.version(), item.digest(), item.size(), sheet, manifests.get(meeting));
+    }
+
+    @Override
+    public synchronized String keys() throws MasterFailure {
+        fail();
+        keyCalls++;
+        return VerifyingKeys.of(keys).toJwks();
+    }
+
+    @Override
+    public synchronized InputStream openPackage(Digest digest, long first, long last) throws MasterFailure {
+        fail();
+        packageCalls++;
+        byte[] content = packages.get(digest);
+        if (content == null) {
+            throw new Gone("package " + digest);
+        }
+        byte[] range = Arrays.copyOfRange(content, (int) first, (int) last + 1);
+        if (wrongTransfers > 0) {
+            wrongTransfers--;
+            range[range.length / 2] ^= 1;
+        }
+        int sent = Math.min(range.length, cutAfter);
+        bytesSent += sent;
+        return new ByteArrayInputStream(range, 0, sent);
+    }
+
+    @Override
+    public synchronized Heartbeat.Answer heartbeat(Heartbeat heartbeat) throws MasterFailure {
+        fail();
+        heartbeats.add(heartbeat);
+        return answer;
+    }
+
+    @Override
+    public synchronized void report(ReplicaReport report) throws MasterFailure {
+        fail();
+        replicaReports.add(report);
+    }
+
+    @Override
+    public synchronized void report(DownloadReport report) throws MasterFailure {
+        fail();
+        downloadReports.add(report);
+    }
+
+    @Override
+    public MasterStatus status() {
+        return failure.isPresent() ? MasterStatus.DOWN : MasterStatus.UP;
+    }
+
+    @Override
+    public void close() {
+        down();
+    }
+
+    public void down() {
+        failure = Optional.of(new MasterUnreachable("switched off"));
+    }
+
+    public void up() {
+        failure = Optional.empty();
+    }
+
+    private void put(SyncFeed.Item item) {
+        generation++;
+        items.put(item.id(), item);
+        changed.put(item.id(), generation);
+    }
+
+    private void fail() throws MasterFailure {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+}
