@@ -39,8 +39,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Context
     private @Nullable SecurityContext security;
 
+    /** For the server, which sets the fields. */
+    public ProblemMapper() {}
+
+    ProblemMapper(HttpHeaders headers, SecurityContext security) {
+        this.headers = headers;
+        this.security = security;
+    }
+
     @Override
     public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            return web.getResponse();
+        }
         Refusal refusal = refusalFor(thrown);
         Problem problem = new Problem(refusal, acceptedLanguages());
         Response.ResponseBuilder response = Response.status(problem.status())
@@ -50,6 +61,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .entity(problem.toJson());
         if (problem.status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"lectern\"");
+        }
+        if (problem.status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, ProblemPage.RETRY_SECONDS);
         }
         if (thrown instanceof WebApplicationException web && problem.status() == 405) {
             Optional.ofNullable(web.getResponse().getHeaderString(HttpHeaders.ALLOW))
@@ -75,6 +89,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (has(chain, JsonbException.class) || has(chain, JsonException.class)) {
             return malformedJson(chain);
         }
+        return internalError(thrown);
+    }
+
+    private static Refusal internalError(Throwable thrown) {
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Request failed, incident " + incident, thrown);
         return new Refusal(ErrorCode.INTERNAL_ERROR, "The server's log tells more under incident " + incident + ".");
@@ -100,7 +118,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 415 -> new Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
             case 503 -> new Refusal(ErrorCode.UNAVAILABLE, "Try again in a moment.");
             default ->
-                new Refusal(ErrorCode.BAD_REQUEST, "The request cannot be understood: see openapi.yaml for its form.");
+                status < 500
+                        ? new Refusal(
+                                ErrorCode.BAD_REQUEST,
+                                "The request cannot be understood: see openapi.yaml for its form.")
+                        : internalError(thrown);
         };
     }
 

@@ -8,6 +8,9 @@ import java.util.Collections;
 
 /** Answers a refusal from outside JAX-RS: a page for a browser, {@code application/problem+json} for the rest. */
 public final class ProblemPage {
+    /** When a client that found the server busy is to come again. */
+    static final String RETRY_SECONDS = "5";
+
     private ProblemPage() {}
 
     /** Writes the whole answer, keeping headers that were set; the response must not be committed. */
@@ -26,7 +29,7 @@ public final class ProblemPage {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"lectern\"");
         }
         if (problem.status() == 503) {
-            response.setHeader("Retry-After", "5");
+            response.setHeader("Retry-After", RETRY_SECONDS);
         }
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {

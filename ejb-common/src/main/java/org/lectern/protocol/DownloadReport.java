@@ -26,7 +26,7 @@ public record DownloadReport(List<Item> downloads) {
      * One response.
      *
      * @param id chosen by the node: a report sent twice counts once
-     * @param subject whom the ticket was given to
+     * @param subject whom the ticket was given to, in at most 200 characters
      * @param first the offset of the first byte asked for
      * @param length how many bytes were asked for
      * @param sent how many of them left the node
@@ -50,6 +50,9 @@ public record DownloadReport(List<Item> downloads) {
                     || endedAt == null) {
                 throw new IllegalArgumentException(
                         "a download has id, meeting, digest, subject, started_at and ended_at");
+            }
+            if (subject.length() > 200) {
+                throw new IllegalArgumentException("subject has at most 200 characters");
             }
             if (first < 0 || length < 0 || sent < 0) {
                 throw new IllegalArgumentException("first, length and sent are not negative");

@@ -41,11 +41,14 @@ public record Heartbeat(
     }
 
     private static boolean isContextRoot(URI url) {
-        return url.getHost() != null
-                && List.of("http", "https").contains(url.getScheme())
+        return url != null
+                && url.getHost() != null
+                && List.of("http", "https").contains(String.valueOf(url.getScheme()))
                 && url.getPath().endsWith("/")
                 && url.toString().length() <= 500
-                && url.getRawQuery() == null;
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
     }
 
     private static void requireForm(boolean holds, String form) {

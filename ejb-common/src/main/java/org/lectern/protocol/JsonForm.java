@@ -7,6 +7,7 @@ import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
 import java.util.Locale;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
@@ -76,12 +77,12 @@ public class JsonForm implements ContextResolver<Jsonb> {
     public static final class MeetingStateAdapter implements JsonbAdapter<MeetingState, String> {
         @Override
         public String adaptToJson(MeetingState state) {
-            return state.name().toLowerCase(Locale.ROOT);
+            return textOf(state);
         }
 
         @Override
         public MeetingState adaptFromJson(String text) {
-            return MeetingState.valueOf(text.toUpperCase(Locale.ROOT));
+            return constant(MeetingState.values(), text);
         }
     }
 
@@ -89,12 +90,24 @@ public class JsonForm implements ContextResolver<Jsonb> {
     public static final class ReplicaStateAdapter implements JsonbAdapter<ReplicaState, String> {
         @Override
         public String adaptToJson(ReplicaState state) {
-            return state.name().toLowerCase(Locale.ROOT);
+            return textOf(state);
         }
 
         @Override
         public ReplicaState adaptFromJson(String text) {
-            return ReplicaState.valueOf(text.toUpperCase(Locale.ROOT));
+            return constant(ReplicaState.values(), text);
         }
+    }
+
+    private static String textOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> E constant(E[] constants, String text) {
+        return Arrays.stream(constants)
+                .filter(constant -> textOf(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a state is one of "
+                        + Arrays.stream(constants).map(JsonForm::textOf).toList()));
     }
 }

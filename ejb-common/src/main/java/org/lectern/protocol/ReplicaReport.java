@@ -41,7 +41,7 @@ public record ReplicaReport(boolean full, String inventory, List<Item> replicas)
             long bytesTotal,
             String error) {
         public Item {
-            if (meeting == null || digest == null || state == null || error == null) {
+            if (meeting == null || version < 1 || digest == null || state == null || error == null) {
                 throw new IllegalArgumentException("a replica has meeting, version, digest, state and error");
             }
             if (bytesDone < 0 || bytesTotal < 0) {

@@ -112,7 +112,7 @@ public final class SettingsReader {
         Setting setting = new Setting(name, "folder", fallback, meaning);
         String text = value(setting).orElse(fallback);
         try {
-            return Path.of(text.startsWith("~/") ? System.getProperty("user.home") + text.substring(1) : text)
+            return Path.of(text.matches("~(/.*)?") ? System.getProperty("user.home") + text.substring(1) : text)
                     .toAbsolutePath()
                     .normalize();
         } catch (InvalidPathException e) {
@@ -130,7 +130,8 @@ public final class SettingsReader {
         try {
             URI url = URI.create(text.get().endsWith("/") ? text.get() : text.get() + "/");
             if (url.getHost() != null
-                    && List.of("http", "https").contains(url.getScheme())
+                    && List.of("http", "https").contains(String.valueOf(url.getScheme()))
+                    && url.getPort() <= 65_535
                     && url.getRawQuery() == null
                     && url.getRawFragment() == null) {
                 return Optional.of(url);

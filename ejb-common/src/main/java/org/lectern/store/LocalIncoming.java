@@ -52,7 +52,10 @@ final class LocalIncoming extends Incoming {
 
     @Override
     public void close() throws IOException {
-        channel.close();
-        Files.deleteIfExists(temporary);
+        try {
+            channel.close();
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 }

@@ -9,7 +9,9 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
+import java.util.Map;
 import org.lectern.content.Manifest;
 
 /** One generation of the master's signing key: ECDSA over P-256 (ES256, RFC 7518 section 3.4). */
@@ -33,10 +35,15 @@ public final class SigningKey {
     /** Reads a private JWK (RFC 7517). */
     public static SigningKey parse(String privateJwk) {
         try {
-            return new SigningKey(ECKey.parse(privateJwk));
+            Map<String, Object> jwk = JSONObjectUtils.parse(privateJwk);
+            ECKey key = ECKey.parse(jwk == null ? Map.of() : jwk);
+            if (key.isPrivate() && key.getKeyID() != null && Curve.P_256.equals(key.getCurve())) {
+                return new SigningKey(key);
+            }
         } catch (ParseException e) {
-            throw new IllegalArgumentException("not a private EC key in JWK form", e);
+            throw new IllegalArgumentException("not an EC key in JWK form", e);
         }
+        throw new IllegalArgumentException("not a private P-256 key with an id");
     }
 
     /** The generation's name. */

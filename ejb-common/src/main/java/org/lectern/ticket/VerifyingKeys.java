@@ -8,16 +8,26 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.lectern.content.InvalidManifest;
 import org.lectern.content.Manifest;
 
 /** The public keys of all generations that are valid now; checks signatures without asking anybody. */
 public final class VerifyingKeys {
+    /**
+     * A JWS in compact form: a header that is a JSON object, and the 64 bytes of an ES256 signature. The last character
+     * carries two bits and four zeros: another text of the same bytes is refused (RFC 4648 section 3.5), as is one
+     * with space around it.
+     */
+    private static final Pattern FORM = Pattern.compile("eyJ[\\w-]+\\.[\\w-]*\\.[\\w-]{85}[AQgw]");
+
     private final JWKSet keys;
 
     private VerifyingKeys(JWKSet keys) {
@@ -33,7 +43,8 @@ public final class VerifyingKeys {
     /** Reads a JWK set (RFC 7517 section 5). */
     public static VerifyingKeys parse(String jwks) {
         try {
-            return new VerifyingKeys(JWKSet.parse(jwks).toPublicJWKSet());
+            Map<String, Object> set = JSONObjectUtils.parse(jwks);
+            return new VerifyingKeys(JWKSet.parse(set == null ? Map.of() : set).toPublicJWKSet());
         } catch (ParseException e) {
             throw new IllegalArgumentException("not a JWK set", e);
         }
@@ -72,7 +83,8 @@ public final class VerifyingKeys {
         Payload payload = open(Purpose.TICKET, signed);
         Ticket ticket;
         try {
-            ticket = Ticket.ofClaims(JWTClaimsSet.parse(payload.toJSONObject()));
+            Map<String, Object> claims = payload.toJSONObject();
+            ticket = Ticket.ofClaims(JWTClaimsSet.parse(claims == null ? Map.of() : claims));
         } catch (ParseException | IllegalArgumentException e) {
             throw new SignatureInvalid("a signed text that is no ticket", e);
         }
@@ -83,6 +95,9 @@ public final class VerifyingKeys {
     }
 
     private Payload open(Purpose purpose, String signed) {
+        if (!FORM.matcher(signed).matches()) {
+            throw new SignatureInvalid("no signed text");
+        }
         try {
             JWSObject jws = JWSObject.parse(signed);
             JWK key = keys.getKeyByKeyId(jws.getHeader().getKeyID());

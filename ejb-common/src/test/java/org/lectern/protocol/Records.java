@@ -1,0 +1,43 @@
+package org.lectern.protocol;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+
+/** One of each record that master and node exchange. */
+final class Records {
+    static final MeetingId MEETING = new MeetingId("board-2026");
+    static final Digest DIGEST = new Digest("ab".repeat(32));
+    static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
+
+    static final Heartbeat HEARTBEAT = new Heartbeat(
+            "b00t", "0.1.0", List.of(URI.create("http://127.0.0.1:8081/")), 3, 1L << 40, 1L << 41, "1nventory");
+
+    static final MeetingSheet SHEET = new MeetingSheet(
+            MEETING,
+            "董事会 Board \"2026\"",
+            Optional.of(START),
+            Optional.of(START.plusMillis(5_400_500)),
+            "Asia/Shanghai",
+            Optional.of("Room 5"),
+            List.of(new MeetingSheet.AgendaEntry("01 Opening", "Opening")),
+            List.of(new MeetingSheet.DocumentEntry("01 Opening/议程.pdf", 7, DIGEST, "application/pdf")));
+
+    static final SyncFeed.Item ANNOUNCED =
+            new SyncFeed.Item(MEETING, MeetingState.ACTIVE, false, 3, DIGEST, 1L << 33, Optional.of(START));
+
+    private Records() {}
+
+    static ReplicaReport.Item replica(ReplicaState state) {
+        return new ReplicaReport.Item(MEETING, 3, DIGEST, state, 5, 7, "");
+    }
+
+    static DownloadReport.Item download(String subject, long first, long length, long sent) {
+        return new DownloadReport.Item(
+                new UUID(1, 2), MEETING, DIGEST, subject, first, length, sent, START, START.plusSeconds(9));
+    }
+}

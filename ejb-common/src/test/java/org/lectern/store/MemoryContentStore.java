@@ -1,0 +1,71 @@
+package org.lectern.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lectern.content.Digest;
+
+/** A content store in memory. */
+final class MemoryContentStore implements ContentStore {
+    private final Map<Digest, StoredContent> content = new ConcurrentHashMap<>();
+
+    @Override
+    public Incoming receive() {
+        return new MemoryIncoming();
+    }
+
+    @Override
+    public Optional<StoredContent> find(Digest digest) {
+        return Optional.ofNullable(content.get(digest));
+    }
+
+    @Override
+    public void remove(Digest digest) {
+        content.remove(digest);
+    }
+
+    private final class MemoryIncoming extends Incoming {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private boolean open = true;
+
+        @Override
+        public long size() {
+            return bytes.size();
+        }
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            requireOpen();
+            bytes.write(oneByte);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            requireOpen();
+            bytes.write(from, offset, length);
+        }
+
+        @Override
+        public StoredContent commit() throws IOException {
+            requireOpen();
+            open = false;
+            byte[] committed = bytes.toByteArray();
+            StoredContent stored = new MemoryContent(Digest.of(committed), committed);
+            content.put(stored.digest(), stored);
+            return stored;
+        }
+
+        @Override
+        public void close() {
+            open = false;
+        }
+
+        private void requireOpen() throws IOException {
+            if (!open) {
+                throw new IOException("closed");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.lectern.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NotBlank;
+import net.jqwik.time.api.constraints.InstantRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+
+final class TicketTest {
+    private static final Clock AT_START = Clock.fixed(Instant.parse("2025-12-31T00:00:00Z"), ZoneOffset.UTC);
+
+    private final SigningKey key = SigningKey.generate();
+    private final VerifyingKeys keys = Signatures.keysOf(key);
+
+    @Property(tries = 100)
+    void ticket_survivesItsText(
+            @ForAll @NotBlank String subject,
+            @ForAll @InstantRange(min = "2026-01-01T00:00:00Z", max = "9999-12-31T23:59:59Z") Instant expires) {
+        Ticket ticket = new Ticket(new MeetingId("board-2026"), Digest.of(new byte[] {7}), subject, expires);
+
+        assertThat(keys.openTicket(key.sign(ticket), AT_START)).isEqualTo(ticket);
+    }
+
+    @Example
+    void signedTicket_fitsALink() {
+        assertThat(key.sign(Signatures.TICKET))
+                .hasSizeLessThan(500)
+                .matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{86}");
+    }
+
+    @Example
+    void expiry_isInWholeSeconds() {
+        Instant expires = Signatures.EXPIRES.plusNanos(999_999_999);
+
+        assertThat(new Ticket(Signatures.TICKET.meeting(), Signatures.TICKET.digest(), "a", expires).expires())
+                .isEqualTo(Signatures.EXPIRES);
+    }
+
+    @Example
+    void expiredTicket_saysWhenItExpired() {
+        String signed = key.sign(Signatures.TICKET);
+
+        for (Duration late : new Duration[] {Duration.ZERO, Duration.ofMillis(1), Duration.ofDays(400)}) {
+            Clock clock = Clock.offset(Signatures.BEFORE, late.plusSeconds(1));
+            assertThatExceptionOfType(LinkExpired.class)
+                    .isThrownBy(() -> keys.openTicket(signed, clock))
+                    .satisfies(thrown -> assertThat(thrown.expired()).isEqualTo(Signatures.EXPIRES));
+        }
+    }
+
+    @Example
+    void expiredTicketOfAnotherKey_isInvalidRatherThanExpired() {
+        String signed = SigningKey.generate().sign(Signatures.TICKET);
+
+        assertThatExceptionOfType(SignatureInvalid.class)
+                .isThrownBy(() -> keys.openTicket(signed, Clock.offset(Signatures.BEFORE, Duration.ofDays(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"mtg\":\"m\",\"pkg\":\"x\",\"sub\":\"s\",\"exp\":1}",
+                "{\"mtg\":\"../m\",\"sub\":\"s\",\"exp\":1}",
+                "{\"mtg\":5}"
+            })
+    void claimsOfNoTicket_areRefused(String json) throws ParseException {
+        JWTClaimsSet claims = JWTClaimsSet.parse(json);
+
+        assertThatExceptionOfType(Exception.class)
+                .isThrownBy(() -> Ticket.ofClaims(claims))
+                .isInstanceOfAny(ParseException.class, IllegalArgumentException.class);
+    }
+}
