@@ -1,0 +1,111 @@
+package org.lectern.system;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.lectern.content.Digest;
+import org.lectern.launcher.client.Json;
+import org.lectern.launcher.client.MasterClient;
+import org.lectern.launcher.cluster.Cluster;
+import org.lectern.launcher.cluster.Member;
+
+/** A meeting of its own for each test, from the secretary's and the participants' side. */
+final class MeetingDay {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Cluster cluster;
+    private final MasterClient master;
+    private final String id;
+
+    private MeetingDay(Cluster cluster, String id) {
+        this.cluster = cluster;
+        this.master = new MasterClient(cluster.masterUrl(), cluster.adminKey());
+        this.id = id;
+    }
+
+    /** A new meeting. */
+    MeetingDay(Cluster cluster) {
+        this(cluster, "m" + UUID.randomUUID());
+        master.put(path(""), Json.object("{\"title\":\"董事会 Board\",\"time_zone\":\"Asia/Shanghai\"}"), Map.of());
+    }
+
+    /** The same meeting at another cluster. */
+    MeetingDay at(Cluster other) {
+        return new MeetingDay(other, id);
+    }
+
+    String id() {
+        return id;
+    }
+
+    MasterClient master() {
+        return master;
+    }
+
+    /** Files {@code megabytes} of bytes that no compression makes smaller. */
+    MeetingDay upload(String document, int megabytes, long seed) {
+        byte[] bytes = new byte[megabytes << 20];
+        new Random(seed).nextBytes(bytes);
+        MasterClient.Answer answer = master.put(
+                path("/documents/" + MasterClient.encoded(document)), BodyPublishers.ofByteArray(bytes), Map.of());
+        if (!answer.isFine()) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
+        return this;
+    }
+
+    /** Publishes, and returns the digest of the package. */
+    Digest publish() {
+        return Digest.parse(master.post(path("/publish")).getString("digest"));
+    }
+
+    void move(String verb) {
+        master.post(path("/" + verb));
+    }
+
+    JsonObject data() {
+        return master.require(path("/data"));
+    }
+
+    /** A new link, as {@code GET data} hands it out now. */
+    Link link() {
+        return new Link(URI.create(data().getString("download_url")));
+    }
+
+    /** The same link at another server: what a participant holds who got it there. */
+    Link linkAt(Member member) {
+        URI handedOut = link().url();
+        return new Link(URI.create(member.url() + handedOut.getRawPath() + "?" + handedOut.getRawQuery()));
+    }
+
+    /** The ids of the nodes that hold a package, as the master knows. */
+    List<String> holders(Digest digest) {
+        return master.require(path("/replicas")).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(replica -> replica.getString("state").equals("active")
+                        && replica.getString("digest").equals(digest.toString()))
+                .map(replica -> replica.getString("node_id"))
+                .toList();
+    }
+
+    /** Waits until every node holds a package; returns how long that took. */
+    Duration awaitEverywhere(Digest digest) {
+        return Eventually.until(
+                "every node holds " + digest,
+                SOON,
+                () -> holders(digest).size() == cluster.nodes().size());
+    }
+
+    /** Waits until the master hands out links to {@code member}. */
+    void awaitLinksTo(Member member) {
+        Eventually.until("links lead to " + member.id(), SOON, () -> link().leadsTo(member.url()));
+    }
+
+    private String path(String rest) {
+        return "/meetings/" + id + rest;
+    }
+}
