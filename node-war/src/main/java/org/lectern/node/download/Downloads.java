@@ -42,11 +42,10 @@ final class Downloads {
      */
     void answer(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            ProblemPage.send(
-                    request,
-                    response,
-                    new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "The Allow header names the methods of this address."));
             response.setHeader("Allow", "GET, HEAD");
+            Refusal refusal =
+                    new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "The Allow header names the methods of this address.");
+            ProblemPage.send(request, response, refusal);
             return;
         }
         try {
@@ -69,8 +68,8 @@ final class Downloads {
             return;
         }
         AsyncContext async = request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
-        found.whenComplete((permitted, failure) ->
-                async.start(() -> finish(request, response, permitted, failure, again)));
+        found.whenComplete(
+                (permitted, failure) -> async.start(() -> finish(request, response, permitted, failure, again)));
     }
 
     private void finish(

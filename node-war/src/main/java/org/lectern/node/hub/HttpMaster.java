@@ -38,8 +38,8 @@ final class HttpMaster implements Master {
 
     @Override
     public Optional<SyncFeed> feed(long since, Duration wait) throws MasterFailure {
-        HttpRequest.Builder request = request(URI.create(
-                ApiPaths.syncMeetings(settings.master()) + "?since=" + since + "&wait=" + wait.toSeconds()));
+        HttpRequest.Builder request = request(
+                URI.create(ApiPaths.syncMeetings(settings.master()) + "?since=" + since + "&wait=" + wait.toSeconds()));
         FeedTag tag = lastFeed;
         if (tag.generation() == since && !tag.etag().isEmpty()) {
             request.header("If-None-Match", tag.etag());
@@ -50,7 +50,8 @@ final class HttpMaster implements Master {
             return Optional.empty();
         }
         SyncFeed feed = parse(answer.body(), SyncFeed.class);
-        lastFeed = new FeedTag(feed.generation(), answer.headers().firstValue("ETag").orElse(""));
+        lastFeed = new FeedTag(
+                feed.generation(), answer.headers().firstValue("ETag").orElse(""));
         return Optional.of(feed);
     }
 

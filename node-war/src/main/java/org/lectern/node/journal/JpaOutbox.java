@@ -26,8 +26,7 @@ public class JpaOutbox implements Outbox {
 
     @Override
     public List<DownloadReport.Item> oldest(int most) {
-        return entities
-                .createQuery("select d from ServedDownload d order by d.endedAt, d.id", ServedDownload.class)
+        return entities.createQuery("select d from ServedDownload d order by d.endedAt, d.id", ServedDownload.class)
                 .setMaxResults(most)
                 .getResultStream()
                 .map(ServedDownload::toItem)

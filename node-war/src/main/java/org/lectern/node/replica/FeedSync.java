@@ -2,7 +2,9 @@ package org.lectern.node.replica;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +23,13 @@ import org.lectern.protocol.SyncFeed;
 public final class FeedSync {
     private static final System.Logger LOG = System.getLogger(FeedSync.class.getName());
 
-    /** The least time between two questions to a master that does not hold them. */
+    /** A question without news that was answered sooner was not held: then the next one waits so long. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Master master;
     private final KeyRing keys;
     private final Replicas replicas;
+    private final Clock clock;
     private final Duration wait;
     private final Backoff backoff;
     private final Set<MeetingId> named = new HashSet<>();
@@ -34,10 +37,11 @@ public final class FeedSync {
     private boolean fromStart;
     private volatile boolean asked;
 
-    FeedSync(Master master, KeyRing keys, Replicas replicas, Duration wait, Backoff backoff) {
+    FeedSync(Master master, Replicas replicas, Clock clock, Duration wait, Backoff backoff) {
         this.master = master;
-        this.keys = keys;
+        this.keys = replicas.keys();
         this.replicas = replicas;
+        this.clock = clock;
         this.wait = wait;
         this.backoff = backoff;
         next = replicas.holdings().cursor();
@@ -55,10 +59,12 @@ public final class FeedSync {
     Duration pass() {
         try {
             keys.refreshOld();
+            Instant start = clock.instant();
             // The first question is not held: its answer says that this node knows what it should have.
             boolean news = read(asked ? wait : Duration.ZERO);
             backoff.reset();
-            return news || !asked ? Duration.ZERO : PAUSE;
+            boolean held = !clock.instant().isBefore(start.plus(PAUSE));
+            return news || held || !asked ? Duration.ZERO : PAUSE;
         } catch (MasterFailure e) {
             return backoff.next();
         } catch (IOException | RuntimeException e) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -64,8 +62,7 @@ final class Fetches {
     /** Whether a fetch may start now: none is under way, and the wait after the last failure is over. */
     synchronized boolean isDue(Digest digest) {
         Attempt attempt = attempts.get(digest);
-        return attempt == null
-                || (attempt.running.isEmpty() && !clock.instant().isBefore(attempt.notBefore));
+        return attempt == null || (attempt.running.isEmpty() && !clock.instant().isBefore(attempt.notBefore));
     }
 
     /** Takes note of how many verified bytes are here. */
@@ -84,16 +81,9 @@ final class Fetches {
                 : new Status(attempt.running.isPresent(), attempt.done, attempt.error);
     }
 
-    /** Forgets what is not wanted and not under way; answers what was forgotten. */
-    synchronized List<Digest> forget(Predicate<Digest> unwanted) {
-        List<Digest> forgotten = new ArrayList<>();
-        attempts.forEach((digest, attempt) -> {
-            if (attempt.running.isEmpty() && unwanted.test(digest)) {
-                forgotten.add(digest);
-            }
-        });
-        forgotten.forEach(attempts::remove);
-        return forgotten;
+    /** Forgets what is not wanted and not under way. */
+    synchronized void forget(Predicate<Digest> unwanted) {
+        attempts.entrySet().removeIf(entry -> entry.getValue().running.isEmpty() && unwanted.test(entry.getKey()));
     }
 
     private void run(Digest digest, Job job, CompletableFuture<Void> end) {

@@ -43,15 +43,14 @@ public record Holding(SyncFeed.Item announced, List<Held> held) {
         Stream<Held> older = held.stream()
                 .filter(version -> !version.digest().equals(newest.digest()))
                 .map(version -> new Held(
-                        version.version(),
-                        version.digest(),
-                        version.until().or(() -> Optional.of(now.plus(keep)))));
+                        version.version(), version.digest(), version.until().or(() -> Optional.of(now.plus(keep)))));
         return new Holding(announced, Stream.concat(Stream.of(newest), older).toList());
     }
 
     /** Without the versions whose time is over. */
     Holding expire(Instant now) {
-        return keep(version -> version.until().isEmpty() || version.until().get().isAfter(now));
+        return keep(
+                version -> version.until().isEmpty() || version.until().get().isAfter(now));
     }
 
     Holding keep(Predicate<Held> kept) {

@@ -128,7 +128,8 @@ final class Holdings {
 
     /** File systems that ignore case still keep two meetings apart. */
     private Path fileOf(MeetingId meeting) {
-        String tail = Digest.of(meeting.value().getBytes(StandardCharsets.US_ASCII)).hex();
+        String tail =
+                Digest.of(meeting.value().getBytes(StandardCharsets.US_ASCII)).hex();
         return shelf.file("meetings").resolve(meeting + "-" + tail.substring(0, 8) + ".json");
     }
 

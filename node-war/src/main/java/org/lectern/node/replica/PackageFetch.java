@@ -112,8 +112,7 @@ final class PackageFetch {
     private List<Chunk> takeOwn(FileChannel channel, List<Chunk> missing, Collection<OwnChunks.Source> sources)
             throws IOException {
         List<Chunk> left = new ArrayList<>();
-        try (OwnChunks own =
-                new OwnChunks(missing.stream().map(Chunk::digest).collect(Collectors.toSet()), sources)) {
+        try (OwnChunks own = new OwnChunks(missing.stream().map(Chunk::digest).collect(Collectors.toSet()), sources)) {
             for (Chunk chunk : missing) {
                 byte[] bytes = own.find(chunk).orElse(new byte[0]);
                 if (bytes.length == chunk.length()) {

@@ -73,8 +73,8 @@ class ReplicaBeans {
 
     @Produces
     @Singleton
-    FeedSync feed(ReplicaSettings settings, Master master, KeyRing keys, Replicas replicas, Workshop workshop) {
-        return new FeedSync(master, keys, replicas, settings.hold(), backoff(settings, workshop));
+    FeedSync feed(ReplicaSettings settings, Master master, Replicas replicas, Workshop workshop) {
+        return new FeedSync(master, replicas, workshop.clock(), settings.hold(), backoff(settings, workshop));
     }
 
     @Produces

@@ -106,6 +106,10 @@ public final class Replicas {
         return holdings;
     }
 
+    KeyRing keys() {
+        return keys;
+    }
+
     /** Lets go of what is not wanted and starts what is due. Returns at once; fetches run elsewhere. */
     void tend() throws IOException {
         List<Digest> due = new ArrayList<>();
@@ -113,9 +117,8 @@ public final class Replicas {
             holdings.change(holding -> holding.expire(workshop.clock().instant()));
             settle();
             Set<Digest> wanted = holdings.wanted();
-            for (Digest digest : fetches.forget(digest -> !wanted.contains(digest))) {
-                shelf.discard(shelf.fetching(digest));
-            }
+            fetches.forget(digest -> !wanted.contains(digest));
+            discardFetching();
             for (Digest digest : active.digests()) {
                 if (!wanted.contains(digest)) {
                     active.discard(digest);
@@ -196,12 +199,17 @@ public final class Replicas {
     private synchronized void recover() throws IOException {
         Set<Digest> wanted = holdings.wanted();
         active.load(wanted, keys, this::repair);
+        discardFetching();
+        settle();
+    }
+
+    /** The folder tells: also what an earlier run began may turn out not to be wanted. */
+    private void discardFetching() throws IOException {
         for (Digest digest : shelf.listFetching()) {
-            if (!wanted.contains(digest)) {
+            if (!holdings.wants(digest) && !fetches.status(digest).running()) {
                 shelf.discard(shelf.fetching(digest));
             }
         }
-        settle();
     }
 
     /** Takes up in the meetings' files what lies in {@code active/}: also after a kill between the two. */
@@ -218,8 +226,8 @@ public final class Replicas {
         if (!manifest.digest().equals(digest)) {
             throw new IOException("the manifest describes " + manifest.digest() + " instead of " + digest);
         }
-        PackageFetch fetch = new PackageFetch(
-                shelf, master, manifest, settings.diskReserve(), done -> goOn(digest, done));
+        PackageFetch fetch =
+                new PackageFetch(shelf, master, manifest, settings.diskReserve(), done -> goOn(digest, done));
         fetch.run(signed, active.sources());
         synchronized (this) {
             goOn(digest, manifest.size());

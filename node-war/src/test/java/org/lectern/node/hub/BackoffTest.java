@@ -17,7 +17,9 @@ final class BackoffTest {
 
     @Property
     void next_anyNumberOfFailures_neverBeyondBoundAndCap(
-            @ForAll long seed, @ForAll @IntRange(max = 200) int failures, @ForAll @LongRange(min = 1, max = 90) long cap) {
+            @ForAll long seed,
+            @ForAll @IntRange(max = 200) int failures,
+            @ForAll @LongRange(min = 1, max = 90) long cap) {
         Backoff backoff = new Backoff(SECOND, Duration.ofSeconds(cap), new Random(seed));
         for (int i = 0; i < failures; i++) {
             Duration bound = Duration.ofSeconds(Math.min(cap, 1L << Math.min(i, 30)));

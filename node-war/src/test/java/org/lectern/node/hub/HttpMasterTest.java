@@ -33,12 +33,10 @@ import org.lectern.settings.Secret;
 final class HttpMasterTest {
     private static final MeetingId BOARD = new MeetingId("board");
     private static final Digest DIGEST = Digest.of(new byte[] {1});
-    private static final String FEED =
-            """
+    private static final String FEED = """
             {"generation":7,"complete":true,"meetings":[{"id":"board","state":"active","removed":false,"version":3,
             "digest":"%s","size":100}]}
-            """
-                    .formatted(DIGEST);
+            """.formatted(DIGEST);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final LinkedBlockingQueue<String> requests = new LinkedBlockingQueue<>();
@@ -103,7 +101,9 @@ final class HttpMasterTest {
     @Test
     void keys_wrongKey_isNotAuthorised() {
         answer("/", 403, "{}");
-        assertThatThrownBy(() -> master.keys()).isInstanceOf(NotAuthorised.class).hasMessageNotContaining("abc");
+        assertThatThrownBy(() -> master.keys())
+                .isInstanceOf(NotAuthorised.class)
+                .hasMessageNotContaining("abc");
         assertThat(master.status()).isEqualTo(MasterStatus.REFUSED);
     }
 
@@ -130,7 +130,10 @@ final class HttpMasterTest {
 
     @Test
     void heartbeat_answered_parsed() throws IOException {
-        answer("/papers/api/v1/nodes/hall-1/heartbeat", 200, "{\"interval_seconds\":10,\"draining\":true,\"report\":true}");
+        answer(
+                "/papers/api/v1/nodes/hall-1/heartbeat",
+                200,
+                "{\"interval_seconds\":10,\"draining\":true,\"report\":true}");
         Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i");
         assertThat(master.heartbeat(beat)).isEqualTo(new Heartbeat.Answer(10, true, true));
         assertThat(requests.peek()).startsWith("POST").contains("\"active_downloads\":2", "application/json");

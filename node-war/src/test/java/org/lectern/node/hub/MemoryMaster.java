@@ -41,6 +41,9 @@ public final class MemoryMaster implements Master {
     public int packageCalls;
     public long bytesSent;
 
+    /** What passes while a question for news is held. */
+    public Runnable hold = () -> {};
+
     /** So many of the next transfers carry a wrong byte in their middle. */
     public int wrongTransfers;
 
@@ -77,21 +80,14 @@ public final class MemoryMaster implements Master {
         Chunker chunker = new Chunker(chunks::add);
         chunker.accept(content, 0, content.length);
         chunker.finish();
-        return new Manifest(
-                meeting, version, "full", PUBLISHED, Digest.of(content), content.length, List.of(), chunks);
+        return new Manifest(meeting, version, "full", PUBLISHED, Digest.of(content), content.length, List.of(), chunks);
     }
 
     /** Has the meeting forgotten by nodes. */
     public synchronized void remove(MeetingId meeting) {
         SyncFeed.Item item = items.get(meeting);
         put(new SyncFeed.Item(
-                meeting,
-                MeetingState.ARCHIVED,
-                true,
-                item.version(),
-                item.digest(),
-                item.size(),
-                item.startsAt()));
+                meeting, MeetingState.ARCHIVED, true, item.version(), item.digest(), item.size(), item.startsAt()));
     }
 
     /** Signs manifests and tickets with a new key from now on. */
@@ -121,13 +117,12 @@ public final class MemoryMaster implements Master {
     @Override
     public synchronized Optional<SyncFeed> feed(long since, Duration wait) throws MasterFailure {
         fail();
+        hold.run();
         List<SyncFeed.Item> page = items.values().stream()
                 .filter(item -> changed.getOrDefault(item.id(), 0L) > since)
                 .filter(item -> since > 0 || !item.removed())
                 .toList();
-        return since == generation && since > 0
-                ? Optional.empty()
-                : Optional.of(new SyncFeed(generation, true, page));
+        return since == generation && since > 0 ? Optional.empty() : Optional.of(new SyncFeed(generation, true, page));
     }
 
     @Override
@@ -147,8 +142,7 @@ public final class MemoryMaster implements Master {
                 Optional.empty(),
                 List.of(),
                 List.of());
-        return new SyncMeeting(
-                item.state(), item.version(), item.digest(), item.size(), sheet, manifests.get(meeting));
+        return new SyncMeeting(item.state(), item.version(), item.digest(), item.size(), sheet, manifests.get(meeting));
     }
 
     @Override

@@ -16,28 +16,23 @@ import org.lectern.node.hub.MemoryMaster;
 import org.lectern.node.replica.shelf.Shelf;
 
 /** A node's replicas on a folder, with a master in memory; {@link #restart} is what follows a kill. */
-final class Bench {
-    static final MeetingId BOARD = new MeetingId("board");
+public final class Bench {
+    public static final MeetingId BOARD = new MeetingId("board");
     static final Duration KEEP = Duration.ofHours(2);
 
-    final MovableClock clock = new MovableClock();
-    final MemoryMaster master;
+    public final MovableClock clock = new MovableClock();
+    public final MemoryMaster master = new MemoryMaster();
     final Path folder;
     long reserve;
     ExecutorService executor = new HereAndNow();
     Shelf shelf;
-    KeyRing keys;
-    Replicas replicas;
-    FeedSync feed;
-    ReplicaReporter reporter;
+    public KeyRing keys;
+    public Replicas replicas;
+    public FeedSync feed;
+    public ReplicaReporter reporter;
 
-    Bench(Path folder) throws IOException {
-        this(folder, new MemoryMaster());
-    }
-
-    Bench(Path folder, MemoryMaster master) throws IOException {
+    public Bench(Path folder) throws IOException {
         this.folder = folder;
-        this.master = master;
         restart();
     }
 
@@ -52,7 +47,7 @@ final class Bench {
         keys = new KeyRing(shelf, master, workshop);
         replicas = new Replicas(settings(), shelf, master, keys, workshop);
         reporter = new ReplicaReporter(replicas, master, workshop, backoff());
-        feed = new FeedSync(master, keys, replicas, Duration.ofSeconds(25), backoff());
+        feed = new FeedSync(master, replicas, clock, Duration.ofSeconds(25), backoff());
     }
 
     ReplicaSettings settings() {
@@ -68,7 +63,7 @@ final class Bench {
     }
 
     /** Asks the master and tends, as the timers do, a minute later each time so that no back-off stands in the way. */
-    void sync() throws IOException {
+    public void sync() throws IOException {
         feed.pass();
         replicas.tend();
         clock.move(Duration.ofMinutes(1));
@@ -99,7 +94,7 @@ final class Bench {
         return new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new Random(7));
     }
 
-    static byte[] bytes(long seed, int length) {
+    public static byte[] bytes(long seed, int length) {
         byte[] bytes = new byte[length];
         new Random(seed).nextBytes(bytes);
         return bytes;

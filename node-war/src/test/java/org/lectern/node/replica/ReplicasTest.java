@@ -192,8 +192,7 @@ final class ReplicasTest {
     void sync_manifestOfAnotherPackage_neverActive() throws IOException {
         Digest other = master.publish(new MeetingId("other"), 1, bytes(2, SIZE));
         Digest digest = master.publish(BOARD, 1, content);
-        master.replaceManifest(
-                BOARD, master.meeting(new MeetingId("other")).manifest());
+        master.replaceManifest(BOARD, master.meeting(new MeetingId("other")).manifest());
         bench.sync();
         assertThat(bench.isServed(BOARD, digest)).isFalse();
         assertThat(bench.isServed(new MeetingId("other"), other)).isTrue();
@@ -399,7 +398,10 @@ final class ReplicasTest {
         bench.sync();
         String one = bench.replicas.inventory();
         bench.restart();
-        assertThat(bench.replicas.inventory()).isEqualTo(one).isNotEqualTo(empty).hasSize(16);
+        assertThat(bench.replicas.inventory())
+                .isEqualTo(one)
+                .isNotEqualTo(empty)
+                .hasSize(16);
     }
 
     private ReplicaReport.Item item(Digest digest) {

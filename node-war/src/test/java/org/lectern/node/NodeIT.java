@@ -1,0 +1,221 @@
+package org.lectern.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+import org.lectern.node.hub.MemoryMaster;
+import org.lectern.node.replica.Bench;
+
+/** The WAR in Payara Micro, on a folder that a former run left, with the master away. */
+@ArquillianTest
+final class NodeIT {
+    private static final MeetingId OTHER = new MeetingId("other");
+    private static final byte[] BYTES = Bench.bytes(1, 3 << 20);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static MemoryMaster master;
+    private static Digest digest;
+    private static Digest rotten;
+
+    @ArquillianResource
+    private URL deployed;
+
+    @Deployment(testable = false)
+    static WebArchive deploy() throws IOException {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("lectern.it"), "data"));
+        Bench bench = new Bench(folder);
+        master = bench.master;
+        digest = master.publish(Bench.BOARD, 3, BYTES);
+        rotten = master.publish(OTHER, 1, Bench.bytes(2, 3 << 20));
+        bench.sync();
+        bench.sync();
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/lectern-node.war"));
+    }
+
+    @Test
+    void health_masterAway_isUpWithWhatItHolds() throws Exception {
+        HttpResponse<String> answer = get("health");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.body()).contains("\"status\":\"up\"", "\"node\":\"it\"", "\"master\":\"down\"");
+    }
+
+    @Test
+    void download_ticket_everyByte() throws Exception {
+        HttpResponse<byte[]> answer = CLIENT.send(link(Bench.BOARD, digest).build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(BYTES);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(answer.headers().firstValue("ETag")).contains('"' + digest.hex() + '"');
+        assertThat(answer.headers().firstValue("Last-Modified")).contains("Sun, 22 Nov 2026 01:00:00 GMT");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("filename=\"meeting_board.zip\"");
+    }
+
+    @Test
+    void download_range_thatPart() throws Exception {
+        HttpRequest request = link(Bench.BOARD, digest)
+                .header("Range", "bytes=1000000-1999999")
+                .build();
+        HttpResponse<byte[]> answer = CLIENT.send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(206);
+        assertThat(answer.headers().firstValue("Content-Range")).contains("bytes 1000000-1999999/" + BYTES.length);
+        assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(BYTES, 1_000_000, 2_000_000));
+    }
+
+    @Test
+    void download_head_lengthWithoutBody() throws Exception {
+        HttpRequest request = link(Bench.BOARD, digest)
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(BYTES.length);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void download_knownTag_notModified() throws Exception {
+        HttpRequest request = link(Bench.BOARD, digest)
+                .header("If-None-Match", '"' + digest.hex() + '"')
+                .build();
+        assertThat(CLIENT.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void download_byteFlipped_isRefusedAndNotServedInPart() throws Exception {
+        Path file = Path.of(System.getProperty("lectern.it"), "data", "active", rotten.hex(), "package");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[5] ^= 1;
+        Files.write(file, bytes);
+        HttpResponse<String> answer = CLIENT.send(link(OTHER, rotten).build(), BodyHandlers.ofString());
+        checkProblem(answer, 503, "unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void download_noTicket_isRefusedInTheReadersLanguage() throws Exception {
+        HttpResponse<String> english = get("meetings/board/download-package");
+        checkProblem(english, 401, "ticket_missing");
+        assertThat(english.headers().firstValue("Content-Language")).contains("en");
+        assertThat(english.body()).contains("This link is not complete");
+        HttpRequest chinese = request("meetings/board/download-package")
+                .header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.5")
+                .build();
+        HttpResponse<String> answer = CLIENT.send(chinese, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        checkProblem(answer, 401, "ticket_missing");
+        assertThat(answer.body()).contains("此链接不完整");
+        assertThat(answer.headers().firstValue("Content-Language")).contains("zh-CN");
+    }
+
+    @Test
+    void download_browserWithoutTicket_isShownAPage() throws Exception {
+        HttpRequest request = request("meetings/board/download-package")
+                .header("Accept", "text/html")
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(answer.body()).contains("This link is not complete");
+    }
+
+    @Test
+    void download_ticketOverOrForgedOrOfAnotherMeeting_refused() throws Exception {
+        String over = master.ticket(Bench.BOARD, digest, Instant.now().minusSeconds(5));
+        checkProblem(get("meetings/board/download-package?ticket=" + over), 401, "ticket_expired");
+        checkProblem(get("meetings/board/download-package?ticket=x.y.z"), 403, "ticket_invalid");
+        String other = master.ticket(OTHER, digest, Instant.now().plusSeconds(60));
+        checkProblem(get("meetings/board/download-package?ticket=" + other), 403, "ticket_invalid");
+    }
+
+    @Test
+    void download_packageNotHereAndMasterAway_isUnavailable() throws Exception {
+        Digest absent = Digest.of(new byte[] {1});
+        HttpResponse<String> answer = CLIENT.send(link(Bench.BOARD, absent).build(), BodyHandlers.ofString());
+        checkProblem(answer, 503, "unavailable");
+    }
+
+    @Test
+    void download_malformedMeeting_fieldIsNamed() throws Exception {
+        HttpResponse<String> answer = get("meetings/-board/download-package?ticket=x");
+        checkProblem(answer, 400, "invalid_field");
+        assertThat(answer.body()).contains("\"field\":\"id\"");
+    }
+
+    @Test
+    void download_post_isNotAllowed() throws Exception {
+        HttpRequest request = request("meetings/board/download-package")
+                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        checkProblem(answer, 405, "method_not_allowed");
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @Test
+    void health_post_isNotAllowed() throws Exception {
+        HttpRequest request =
+                request("health").POST(HttpRequest.BodyPublishers.ofString("x")).build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        checkProblem(answer, 405, "method_not_allowed");
+        assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET");
+    }
+
+    @Test
+    void anyUnknownAddress_isAProblem() throws Exception {
+        checkProblem(get("meetings/board"), 404, "not_found");
+        checkProblem(get("nothing"), 404, "not_found");
+        HttpRequest outside =
+                HttpRequest.newBuilder(URI.create(root() + "nothing/here")).build();
+        checkProblem(CLIENT.send(outside, BodyHandlers.ofString()), 404, "not_found");
+    }
+
+    private HttpRequest.Builder link(MeetingId meeting, Digest of) {
+        String ticket = master.ticket(meeting, of, Instant.now().plusSeconds(600));
+        return request("meetings/" + meeting + "/download-package?ticket=" + ticket);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(root() + "api/v1/" + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    /** The server names itself by the machine's name, but listens on the loopback address only. */
+    private String root() {
+        return "http://127.0.0.1:" + deployed.getPort() + deployed.getPath();
+    }
+
+    private static void checkProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().map()).doesNotContainKey("x-powered-by");
+        assertThat(answer.body())
+                .contains("\"status\":" + status, "\"code\":\"" + code + "\"")
+                .doesNotContain("Exception", "org.", "Payara", "/data/");
+    }
+}

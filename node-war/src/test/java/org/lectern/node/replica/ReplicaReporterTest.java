@@ -1,0 +1,102 @@
+package org.lectern.node.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.node.replica.Bench.BOARD;
+import static org.lectern.node.replica.Bench.bytes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lectern.protocol.ReplicaReport;
+import org.lectern.protocol.ReplicaState;
+
+final class ReplicaReporterTest {
+    @TempDir
+    private Path folder;
+
+    private Bench bench;
+
+    @BeforeEach
+    void start() throws IOException {
+        bench = new Bench(folder);
+    }
+
+    @Test
+    void soon_first_tellsEverything() throws IOException {
+        bench.master.publish(BOARD, 1, bytes(1, 1000));
+        bench.sync();
+        bench.reporter.soon();
+        assertThat(last().full()).isTrue();
+        assertThat(last().inventory()).isEqualTo(bench.replicas.inventory());
+        assertThat(last().replicas()).hasSize(1);
+        assertThat(last().replicas().get(0).state()).isEqualTo(ReplicaState.ACTIVE);
+        assertThat(last().replicas().get(0).bytesDone()).isEqualTo(1000);
+    }
+
+    @Test
+    void soon_nothingChanged_tellsNothing() {
+        bench.reporter.soon();
+        bench.reporter.soon();
+        assertThat(reports()).hasSize(1);
+    }
+
+    @Test
+    void soon_changed_tellsOnlyThat() throws IOException {
+        bench.master.publish(BOARD, 1, bytes(1, 1000));
+        bench.sync();
+        bench.reporter.soon();
+        bench.master.publish(BOARD, 2, bytes(2, 2000));
+        bench.sync();
+        bench.reporter.soon();
+        assertThat(last().full()).isFalse();
+        assertThat(last().replicas()).extracting(ReplicaReport.Item::version).containsExactly(2);
+    }
+
+    @Test
+    void soon_removed_tellsRetired() throws IOException {
+        bench.master.publish(BOARD, 1, bytes(1, 1000));
+        bench.sync();
+        bench.reporter.soon();
+        bench.master.remove(BOARD);
+        bench.sync();
+        bench.reporter.soon();
+        assertThat(last().replicas()).extracting(ReplicaReport.Item::state).containsExactly(ReplicaState.RETIRED);
+    }
+
+    @Test
+    void soon_masterAway_toldWhenItIsBackAndTheWaitOver() throws IOException {
+        bench.reporter.soon();
+        bench.master.publish(BOARD, 1, bytes(1, 1000));
+        bench.sync();
+        bench.master.down();
+        bench.reporter.soon();
+        bench.master.up();
+        bench.clock.move(Duration.ofMinutes(1));
+        bench.reporter.soon();
+        assertThat(reports()).hasSize(2);
+        assertThat(last().replicas()).hasSize(1);
+    }
+
+    @Test
+    void reportAll_asked_tellsEverythingAgain() throws IOException {
+        bench.master.publish(BOARD, 1, bytes(1, 1000));
+        bench.sync();
+        bench.reporter.soon();
+        bench.reporter.reportAll();
+        assertThat(reports()).hasSize(2);
+        assertThat(last().full()).isTrue();
+        assertThat(last().replicas()).hasSize(1);
+    }
+
+    private List<ReplicaReport> reports() {
+        return bench.master.replicaReports;
+    }
+
+    private ReplicaReport last() {
+        return reports().get(reports().size() - 1);
+    }
+}

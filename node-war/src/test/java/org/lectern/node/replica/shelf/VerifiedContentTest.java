@@ -1,0 +1,185 @@
+package org.lectern.node.replica.shelf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lectern.content.Chunk;
+import org.lectern.content.Manifest;
+import org.lectern.content.MeetingId;
+import org.lectern.node.hub.MemoryMaster;
+import org.lectern.node.replica.MovableClock;
+
+final class VerifiedContentTest {
+    private static final int SIZE = 1 << 20;
+    private static final Duration PERIOD = Duration.ofHours(1);
+
+    @TempDir
+    private Path folder;
+
+    private final MovableClock clock = new MovableClock();
+    private final List<ChunkInvalid> told = new ArrayList<>();
+    private final byte[] bytes = new byte[SIZE];
+    private Manifest manifest;
+    private PackageFolder home;
+    private VerifiedContent content;
+
+    @BeforeEach
+    void write() throws IOException {
+        new Random(5).nextBytes(bytes);
+        manifest = MemoryMaster.manifest(new MeetingId("board"), 1, bytes);
+        home = new PackageFolder(folder, manifest.digest());
+        Files.write(home.content(), bytes);
+        content = new VerifiedContent(home, manifest, clock, PERIOD, told::add);
+    }
+
+    @Test
+    void read_rightFile_everyByte() throws IOException {
+        try (FileChannel channel = content.open()) {
+            assertThat(channel.size()).isEqualTo(SIZE);
+            assertThat(Channels.newInputStream(channel).readAllBytes()).isEqualTo(bytes);
+            assertThat(channel.position()).isEqualTo(SIZE);
+            assertThat(channel.read(ByteBuffer.allocate(10))).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void read_atPosition_thatPart() throws IOException {
+        try (FileChannel channel = content.open()) {
+            ByteBuffer[] two = {ByteBuffer.allocate(100_000), ByteBuffer.allocate(50)};
+            channel.position(1234);
+            assertThat(channel.read(two)).isEqualTo(100_050);
+            assertThat(two[0].array()).isEqualTo(Arrays.copyOfRange(bytes, 1234, 101_234));
+            assertThat(two[1].array()).isEqualTo(Arrays.copyOfRange(bytes, 101_234, 101_284));
+            ByteBuffer one = ByteBuffer.allocate(7);
+            assertThat(channel.read(one, SIZE - 7)).isEqualTo(7);
+            assertThat(one.array()).isEqualTo(Arrays.copyOfRange(bytes, SIZE - 7, SIZE));
+        }
+    }
+
+    @Test
+    void transferTo_rightFile_everyByte() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (FileChannel channel = content.open()) {
+            long at = 0;
+            while (at < SIZE) {
+                at += channel.transferTo(at, SIZE - at, Channels.newChannel(out));
+            }
+        }
+        assertThat(out.toByteArray()).isEqualTo(bytes);
+    }
+
+    @Test
+    void position_onWrongChunk_failsBeforeAnythingIsRead() throws IOException {
+        flip(SIZE / 2);
+        Chunk wrong = chunkAt(SIZE / 2);
+        try (FileChannel channel = content.open()) {
+            assertThatThrownBy(() -> channel.position(wrong.offset())).isInstanceOf(ChunkInvalid.class);
+            assertThat(channel.position(0).read(ByteBuffer.allocate(10))).isEqualTo(10);
+        }
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).chunk()).isEqualTo(wrong);
+        assertThat(told.get(0).content()).isEqualTo(manifest.digest());
+    }
+
+    @Test
+    void read_intoWrongChunk_givesNothing() throws IOException {
+        flip(SIZE / 2);
+        ByteBuffer all = ByteBuffer.allocate(SIZE);
+        try (FileChannel channel = content.open()) {
+            assertThatThrownBy(() -> channel.read(all)).isInstanceOf(ChunkInvalid.class);
+            assertThatThrownBy(() -> channel.transferTo(SIZE / 2, 1, Channels.newChannel(new ByteArrayOutputStream())))
+                    .isInstanceOf(ChunkInvalid.class);
+        }
+        assertThat(all.position()).isZero();
+    }
+
+    @Test
+    void read_changedAfterItWasVerifiedWithTimesPutBack_isNoticed() throws IOException {
+        try (FileChannel channel = content.open()) {
+            channel.read(ByteBuffer.allocate(SIZE));
+            FileTime before = Files.getLastModifiedTime(home.content());
+            flip(10);
+            Files.setLastModifiedTime(home.content(), before);
+            assertThatThrownBy(() -> channel.position(0)).isInstanceOf(ChunkInvalid.class);
+        }
+    }
+
+    @Test
+    void verify_withinPeriod_isNotHashedAgainAndAfterItIs() throws IOException {
+        Path wrong = Files.write(folder.resolve("wrong"), new byte[SIZE]);
+        try (FileChannel right = FileChannel.open(home.content());
+                FileChannel rotten = FileChannel.open(wrong)) {
+            content.verify(right, 0, SIZE);
+            clock.move(PERIOD.minusSeconds(1));
+            content.verify(rotten, 0, SIZE);
+            clock.move(Duration.ofSeconds(1));
+            assertThatThrownBy(() -> content.verify(rotten, 0, SIZE)).isInstanceOf(ChunkInvalid.class);
+        }
+    }
+
+    @Test
+    void read_fileGone_everyReadIsHashed() throws IOException {
+        try (FileChannel channel = content.open()) {
+            channel.position(0);
+            Path moved = Files.move(home.content(), folder.resolve("elsewhere"));
+            assertThat(channel.position(0).read(ByteBuffer.allocate(100))).isEqualTo(100);
+            flip(moved, 3);
+            assertThatThrownBy(() -> channel.position(0)).isInstanceOf(ChunkInvalid.class);
+        }
+    }
+
+    @Test
+    void open_fileGone_fails() throws IOException {
+        Files.delete(home.content());
+        assertThatThrownBy(content::open).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anythingButReading_isRefused() throws IOException {
+        try (FileChannel channel = content.open()) {
+            ByteBuffer buffer = ByteBuffer.allocate(1);
+            assertThatThrownBy(() -> channel.write(buffer)).isInstanceOf(NonWritableChannelException.class);
+            assertThatThrownBy(() -> channel.write(buffer, 0)).isInstanceOf(NonWritableChannelException.class);
+            assertThatThrownBy(() -> channel.truncate(0)).isInstanceOf(NonWritableChannelException.class);
+            assertThatThrownBy(() -> channel.map(MapMode.READ_ONLY, 0, 1))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(channel::tryLock).isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    private Chunk chunkAt(long position) {
+        return manifest.chunks().stream()
+                .filter(chunk -> chunk.offset() <= position && position < chunk.end())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void flip(long position) throws IOException {
+        flip(home.content(), position);
+    }
+
+    private void flip(Path file, long position) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {(byte) ~bytes[(int) position]}), position);
+        }
+    }
+}
