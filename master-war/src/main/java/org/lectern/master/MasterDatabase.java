@@ -17,7 +17,7 @@ import org.lectern.settings.SettingsReader;
 @DataSourceDefinition(
         name = MasterDatabase.OWN_RESOURCE,
         className = "${MPCONFIG=lectern.db.class:org.h2.jdbcx.JdbcDataSource}",
-        url = "${MPCONFIG=lectern.db.url:jdbc:h2:file:~/lectern/master/db}",
+        url = "${MPCONFIG=lectern.db.url:jdbc:h2:file:~/lectern/master/db;WRITE_DELAY=0}",
         user = "${MPCONFIG=lectern.db.user:lectern}",
         password = "${MPCONFIG=lectern.db.password:lectern}",
         minPoolSize = 2,
