@@ -14,7 +14,10 @@ record DatabaseSettings(String resource) {
                 "lectern.db.class",
                 "org.h2.jdbcx.JdbcDataSource",
                 "Class of the data source; PostgreSQL: org.postgresql.ds.PGSimpleDataSource.");
-        reader.text("lectern.db.url", "jdbc:h2:file:~/lectern/master/db;WRITE_DELAY=0", "JDBC URL of the master's database.");
+        reader.text(
+                "lectern.db.url",
+                "jdbc:h2:file:~/lectern/master/db;WRITE_DELAY=0",
+                "JDBC URL of the master's database.");
         reader.text("lectern.db.user", "lectern", "User of the database.");
         reader.secret("lectern.db.password", "Password of that user; \"lectern\" when not set.");
         DatabaseSettings settings = new DatabaseSettings(reader.text(

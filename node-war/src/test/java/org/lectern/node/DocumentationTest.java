@@ -36,8 +36,9 @@ final class DocumentationTest {
         assertThat(resources).singleElement().satisfies(resource -> {
             assertThat(resource.getAnnotation(Path.class).value()).isEqualTo("health");
             assertThat(resource).hasAnnotation(PermitAll.class);
-            assertThat(operations(resource)).singleElement().satisfies(method -> assertThat(method)
-                    .matches(health -> health.isAnnotationPresent(GET.class)));
+            assertThat(operations(resource))
+                    .singleElement()
+                    .satisfies(method -> assertThat(method).matches(health -> health.isAnnotationPresent(GET.class)));
         });
     }
 
@@ -99,8 +100,7 @@ final class DocumentationTest {
 
     private static Stream<Class<?>> classesIn(String... packages) {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(packages).stream()
-                .map(JavaClass::reflect);
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(packages).stream()
+                        .map(JavaClass::reflect);
     }
 }

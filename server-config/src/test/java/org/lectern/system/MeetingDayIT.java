@@ -149,7 +149,8 @@ class MeetingDayIT {
         Eventually.until("the node heals", SOON, () -> {
             Optional<Digest> served = link.digest();
             served.ifPresent(whole -> assertThat(whole).isEqualTo(digest));
-            return served.isPresent() && Digest.of(read(packageOf(node, digest))).equals(digest);
+            return served.isPresent()
+                    && Digest.of(read(packageOf(node, digest))).equals(digest);
         });
     }
 
@@ -176,9 +177,10 @@ class MeetingDayIT {
         MeetingDay day = new MeetingDay(cluster).upload("a.bin", 60, 11).upload("b.bin", 60, 12);
         Digest digest = day.publish();
         Member node = cluster.member("node-1");
-        Eventually.until("the fetch begins", SOON, () -> Files.exists(
-                        node.data().resolve("fetching").resolve(digest.hex()))
-                || holds(node, digest));
+        Eventually.until(
+                "the fetch begins",
+                SOON,
+                () -> Files.exists(node.data().resolve("fetching").resolve(digest.hex())) || holds(node, digest));
 
         cluster.kill(node.id());
         cluster.restart(node.id());
@@ -225,8 +227,10 @@ class MeetingDayIT {
         assertThat(link.digest()).hasValue(digest);
         day.move("archive");
 
-        Eventually.until("the nodes forget the package", SOON, () -> cluster.nodes().stream()
-                .noneMatch(node -> holds(node, digest)));
+        Eventually.until(
+                "the nodes forget the package",
+                SOON,
+                () -> cluster.nodes().stream().noneMatch(node -> holds(node, digest)));
         assertThat(link.digest()).isEmpty();
         assertThat(day.master().get("/meetings/" + day.id() + "/data").status()).isEqualTo(404);
     }
@@ -239,7 +243,8 @@ class MeetingDayIT {
         Member drained = cluster.member("node-1");
         try {
             day.master().post("/nodes/node-1/drain");
-            Eventually.until("links leave the drained node", SOON, () -> !day.link().leadsTo(drained.url()));
+            Eventually.until(
+                    "links leave the drained node", SOON, () -> !day.link().leadsTo(drained.url()));
             day.awaitLinksTo(cluster.member("node-2"));
             assertThat(day.linkAt(drained).digest()).as("links already out").hasValue(digest);
         } finally {
@@ -254,10 +259,13 @@ class MeetingDayIT {
         day.awaitEverywhere(digest);
         assertThat(day.linkAt(cluster.member("node-1")).digest()).hasValue(digest);
 
-        Eventually.until("the download is reported", SOON, () -> !day.master()
-                .require("/meetings/" + day.id() + "/downloads")
-                .getJsonArray("items")
-                .isEmpty());
+        Eventually.until(
+                "the download is reported",
+                SOON,
+                () -> !day.master()
+                        .require("/meetings/" + day.id() + "/downloads")
+                        .getJsonArray("items")
+                        .isEmpty());
     }
 
     private static boolean holds(Member node, Digest digest) {
