@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -83,6 +84,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                         ErrorCode.CONCURRENT_UPDATE, "Somebody else changed this at the same moment; read it again.");
             }
         }
+        if (chain.stream().anyMatch(ProblemMapper::isDiskFull)) {
+            LOG.log(Level.SEVERE, "The disk is full", thrown);
+            return new Refusal(ErrorCode.STORAGE_FULL, "The server's disk is full; nothing was kept.");
+        }
         if (thrown instanceof WebApplicationException web && !has(chain, JsonbException.class)) {
             return ofStatus(web);
         }
@@ -96,6 +101,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Request failed, incident " + incident, thrown);
         return new Refusal(ErrorCode.INTERNAL_ERROR, "The server's log tells more under incident " + incident + ".");
+    }
+
+    /** The JDK has no type for ENOSPC, only the operating system's words. */
+    private static boolean isDiskFull(Throwable thrown) {
+        return thrown instanceof IOException
+                && String.valueOf(thrown.getMessage()).contains("No space left on device");
     }
 
     private static boolean has(List<Throwable> chain, Class<? extends Throwable> type) {

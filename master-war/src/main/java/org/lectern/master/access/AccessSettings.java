@@ -12,7 +12,8 @@ import org.lectern.settings.SettingsReader;
  * @param administratorNetworks from where the administrator's key may be shown
  */
 record AccessSettings(Optional<Secret> administratorKey, Path keyFile, Networks administratorNetworks) {
-    private static final int LEAST_LENGTH = 20;
+    /** Of an administrator's key, in characters. */
+    static final int LEAST_LENGTH = 20;
 
     static AccessSettings from(SettingsReader reader) {
         Optional<Secret> key = reader.secret(

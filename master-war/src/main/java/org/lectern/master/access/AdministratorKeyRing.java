@@ -32,7 +32,12 @@ final class AdministratorKeyRing {
         if (!Files.exists(file)) {
             make(file);
         }
-        return new Secret(Files.readString(file).strip());
+        String key = Files.readString(file).strip();
+        if (key.length() < AccessSettings.LEAST_LENGTH) {
+            throw new IllegalStateException(file + " holds no key of at least " + AccessSettings.LEAST_LENGTH
+                    + " characters: delete it to have one made, or set lectern.admin-key");
+        }
+        return new Secret(key);
     }
 
     private static void make(Path file) throws IOException {

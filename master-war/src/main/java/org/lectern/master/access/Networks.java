@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
  * <p>An IPv4 address that comes mapped into IPv6 counts as the IPv4 address.
  */
 public record Networks(List<Network> networks) {
-    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
+    /** What is never looked up as a name: IPv4, or something with a colon that can only be IPv6. */
+    private static final Pattern LITERAL =
+            Pattern.compile(OCTET + "(\\." + OCTET + "){3}|(?=[^:]*:)[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
     /** Every address. */
     public static final Networks ANY = parse("0.0.0.0/0, ::/0");
@@ -40,10 +44,14 @@ public record Networks(List<Network> networks) {
         return new Networks(texts.stream().map(Network::parse).toList());
     }
 
-    /** Whether {@code address}, an IP address in text form, is in one of the networks. */
+    /** Whether {@code address}, an IP address in text form, is in one of the networks; other text is in none. */
     public boolean contains(String address) {
-        byte[] bytes = addressOf(address);
-        return networks.stream().anyMatch(network -> network.contains(bytes));
+        try {
+            byte[] bytes = addressOf(address);
+            return networks.stream().anyMatch(network -> network.contains(bytes));
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
     }
 
     @Override
@@ -53,7 +61,7 @@ public record Networks(List<Network> networks) {
 
     private static byte[] addressOf(String text) {
         String literal = text.replaceFirst("%.*", "").replaceAll("^\\[|]$", "");
-        if (!LITERAL.matcher(literal).matches() || !(literal.contains(":") || literal.matches("\\d+(\\.\\d+){3}"))) {
+        if (!LITERAL.matcher(literal).matches()) {
             throw new IllegalArgumentException("not an IP address: " + text);
         }
         try {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.lectern.content.Manifest;
 import org.lectern.ticket.SigningKey;
 import org.lectern.ticket.VerifyingKeys;
 
@@ -27,6 +28,16 @@ public final class Signatures {
     /** The key that signs now. */
     public SigningKey current() {
         return known().current();
+    }
+
+    /** Signs a manifest with the key that signs now. */
+    public String sign(Manifest manifest) {
+        return current().sign(manifest);
+    }
+
+    /** The public keys whose signatures are valid, a JWK set (RFC 7517). */
+    public String toJwks() {
+        return verifying().toJwks();
     }
 
     /** The keys whose signatures are valid. */

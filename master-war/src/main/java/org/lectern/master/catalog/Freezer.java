@@ -63,7 +63,7 @@ final class Freezer {
 
     private Digest seal(Manifest manifest) throws IOException {
         try (Incoming incoming = store.receive()) {
-            incoming.write(signatures.current().sign(manifest).getBytes(StandardCharsets.US_ASCII));
+            incoming.write(signatures.sign(manifest).getBytes(StandardCharsets.US_ASCII));
             return incoming.commit().digest();
         }
     }

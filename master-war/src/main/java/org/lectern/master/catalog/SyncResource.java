@@ -67,9 +67,18 @@ public class SyncResource {
         long head = feed.generation();
         boolean known = tag(head).equals(ifNoneMatch) || (ifNoneMatch == null && since != null && from >= head);
         if (known && seconds > 0) {
-            watch.await(head, Duration.ofSeconds(seconds), () -> response.resume(answer(from, most, ifNoneMatch)));
+            watch.await(head, Duration.ofSeconds(seconds), () -> resume(response, from, most, ifNoneMatch));
         } else {
             response.resume(answer(from, most, ifNoneMatch));
+        }
+    }
+
+    /** Ends a held request on a thread of its own: whatever happens, the node is told. */
+    private void resume(AsyncResponse response, long from, int most, @Nullable String ifNoneMatch) {
+        try {
+            response.resume(answer(from, most, ifNoneMatch));
+        } catch (RuntimeException e) {
+            response.resume(e);
         }
     }
 
@@ -103,7 +112,7 @@ public class SyncResource {
     @Path("keys")
     @Produces("application/jwk-set+json")
     public String keys() {
-        return signatures.verifying().toJwks();
+        return signatures.toJwks();
     }
 
     private String manifest(Digest digest) throws IOException {

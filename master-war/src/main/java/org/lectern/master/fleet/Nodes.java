@@ -145,7 +145,7 @@ public class Nodes implements KeyRing {
         return entities.find(NodeVitals.class, id.value());
     }
 
-    private static Refusal notFound(NodeId id) {
+    static Refusal notFound(NodeId id) {
         return new Refusal(ErrorCode.NODE_NOT_FOUND, "No node has the id " + id + ".");
     }
 }

@@ -123,7 +123,9 @@ public class Reports {
             return known;
         }
         // The first report of a node: the node's own row keeps two of them from making the vitals twice.
-        entities.find(Node.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (entities.find(Node.class, id.value(), LockModeType.PESSIMISTIC_WRITE) == null) {
+            throw Nodes.notFound(id);
+        }
         known = entities.find(NodeVitals.class, id.value());
         if (known == null) {
             known = new NodeVitals(id);

@@ -40,6 +40,9 @@ final class Agenda {
         for (int i = 0; i < fields.size(); i++) {
             AgendaField field = fields.get(i);
             String name = "agenda[" + i + "]";
+            if (field == null) {
+                throw Refusal.ofField(name, "An agenda item is an object with path and title.");
+            }
             try {
                 FolderPath path =
                         FolderPath.parse(Optional.ofNullable(field.path()).orElse(""));

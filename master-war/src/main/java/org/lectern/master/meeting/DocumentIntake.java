@@ -2,7 +2,10 @@ package org.lectern.master.meeting;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.tika.Tika;
@@ -51,19 +54,23 @@ final class DocumentIntake {
             throws IOException {
         try (Incoming incoming = store.receive()) {
             CRC32 crc = new CRC32();
-            byte[] head = copy(bytes, incoming, crc);
+            MessageDigest sha256 = Digest.newMessageDigest();
+            byte[] head = copy(expected.isPresent() ? new DigestInputStream(bytes, sha256) : bytes, incoming, crc);
             if (announced >= 0 && incoming.size() != announced) {
                 throw cutOff();
             }
+            expected.ifPresent(digest -> requireSame(digest, Digest.ofFinished(sha256)));
             String mediaType = tika.detect(head, path.name());
             var stored = incoming.commit();
-            if (expected.isPresent() && !expected.get().equals(stored.digest())) {
-                throw new Refusal(
-                        ErrorCode.DIGEST_MISMATCH,
-                        "Repr-Digest says " + expected.get() + ", but the content has " + stored.digest() + ".");
-            }
             return new DocumentContent(
                     stored.digest(), stored.size(), (int) crc.getValue(), mediaType, clock.instant());
+        }
+    }
+
+    private static void requireSame(Digest expected, Digest found) {
+        if (!expected.equals(found)) {
+            throw new Refusal(
+                    ErrorCode.DIGEST_MISMATCH, "Repr-Digest says " + expected + ", but the content has " + found + ".");
         }
     }
 
@@ -72,7 +79,7 @@ final class DocumentIntake {
         byte[] buffer = new byte[BUFFER];
         for (int n = fill(bytes, buffer); n > 0; n = fill(bytes, buffer)) {
             if (head == null) {
-                head = java.util.Arrays.copyOf(buffer, n);
+                head = Arrays.copyOf(buffer, n);
             }
             crc.update(buffer, 0, n);
             incoming.write(buffer, 0, n);

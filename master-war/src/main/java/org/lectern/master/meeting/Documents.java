@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.content.DocumentPath;
@@ -125,21 +126,39 @@ public class Documents {
                 .findFirst();
     }
 
+    /** Looks for the same path, a document where a folder is to be, and a folder where the document is to be. */
     private void refuseCollision(MeetingId meeting, DocumentPath path) {
         String key = path.collisionKey();
-        for (Document other : all(meeting)) {
-            String otherKey = other.path().collisionKey();
-            if (otherKey.equals(key)) {
-                throw Refusal.ofField(
-                        "path",
-                        "The path collides with \"" + other.path()
-                                + "\": two documents cannot differ only in case or Unicode form.");
-            }
-            if (otherKey.startsWith(key + "/") || key.startsWith(otherKey + "/")) {
-                throw Refusal.ofField(
-                        "path", "The path collides with \"" + other.path() + "\": a document cannot be a folder too.");
-            }
+        entities.createQuery(
+                        "select d from Document d where d.meetingId = :meeting"
+                                + " and (d.collisionKey in :paths or d.collisionKey like :below escape '!')",
+                        Document.class)
+                .setParameter("meeting", meeting.value())
+                .setParameter("paths", pathAndFolders(key))
+                .setParameter("below", key.replaceAll("[!%_]", "!$0") + "/%")
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(other -> {
+                    throw collision(key, other);
+                });
+    }
+
+    private static Refusal collision(String key, Document other) {
+        return Refusal.ofField(
+                "path",
+                "The path collides with \"" + other.path()
+                        + (other.path().collisionKey().equals(key)
+                                ? "\": two documents cannot differ only in case or Unicode form."
+                                : "\": a document cannot be a folder too."));
+    }
+
+    private static List<String> pathAndFolders(String key) {
+        List<String> all = new ArrayList<>(List.of(key));
+        for (int slash = key.lastIndexOf('/'); slash > 0; slash = key.lastIndexOf('/', slash - 1)) {
+            all.add(key.substring(0, slash));
         }
+        return all;
     }
 
     private static void requireEditable(Meeting meeting) {

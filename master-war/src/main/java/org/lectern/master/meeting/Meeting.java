@@ -120,6 +120,15 @@ public class Meeting {
         updatedAt = now.atOffset(ZoneOffset.UTC);
     }
 
+    /** Withdraws the papers: the meeting is over, or was cancelled before it began. */
+    void archive(Instant now) {
+        if (state != MeetingState.ARCHIVED) {
+            requireState("be archived", MeetingState.ENDED, MeetingState.PUBLISHED);
+            state = MeetingState.ARCHIVED;
+            updatedAt = now.atOffset(ZoneOffset.UTC);
+        }
+    }
+
     /** A version was published: a draft becomes a published meeting. */
     public void markPublished(Instant now) {
         requireState("be published", MeetingState.DRAFT, MeetingState.PUBLISHED, MeetingState.ACTIVE);

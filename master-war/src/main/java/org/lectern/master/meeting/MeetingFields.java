@@ -3,6 +3,7 @@ package org.lectern.master.meeting;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public record MeetingFields(
         @Nullable String location,
         @Nullable List<AgendaField> agenda) {
     private static final int LONGEST = 500;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
      * Checks the fields.
@@ -44,6 +47,8 @@ public record MeetingFields(
         } catch (DateTimeException e) {
             throw Refusal.ofField("time_zone", "\"time_zone\" is an IANA name such as Asia/Shanghai.");
         }
+        startsAt = time("starts_at", startsAt);
+        endsAt = time("ends_at", endsAt);
         if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
             throw Refusal.ofField("ends_at", "\"ends_at\" is after \"starts_at\".");
         }
@@ -55,6 +60,17 @@ public record MeetingFields(
 
     String checkedTimeZone() {
         return Optional.ofNullable(timeZone).orElseThrow();
+    }
+
+    /** Holds a time to what every database keeps: microseconds of the years 1 to 9999. */
+    private static @Nullable Instant time(String field, @Nullable Instant value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.isBefore(EARLIEST) || !value.isBefore(LATEST)) {
+            throw Refusal.ofField(field, "\"" + field + "\" is in the years 1 to 9999.");
+        }
+        return value.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Strips a text and holds it to one line of at most 500 characters. */

@@ -102,7 +102,7 @@ public class MeetingResource {
     @POST
     @Path("{id}/archive")
     public Response archive(@PathParam("id") String id) {
-        return answer(200, meetings.move(MeetingIds.parse(id), MeetingState.ENDED, MeetingState.ARCHIVED));
+        return answer(200, meetings.archive(MeetingIds.parse(id)));
     }
 
     private static Response answer(int status, Meeting meeting) {

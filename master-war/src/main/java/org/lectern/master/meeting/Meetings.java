@@ -93,6 +93,17 @@ public class Meetings {
     Meeting move(MeetingId id, MeetingState from, MeetingState to) {
         Meeting meeting = getLocked(id);
         meeting.move(from, to, clock.instant());
+        return tell(meeting);
+    }
+
+    /** Withdraws the papers of a meeting that has ended, or was cancelled before it began. */
+    Meeting archive(MeetingId id) {
+        Meeting meeting = getLocked(id);
+        meeting.archive(clock.instant());
+        return tell(meeting);
+    }
+
+    private Meeting tell(Meeting meeting) {
         entities.flush();
         moved.fire(new MeetingMoved(meeting));
         return meeting;

@@ -1,0 +1,121 @@
+package org.lectern.master;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What nodes are told, and when. */
+interface MasterFeed extends RunningMaster {
+    @Test
+    default void heldRequests_areAnsweredAtOnceAndCostNoThreads() throws Exception {
+        MasterClient node = node("waiting", "{}");
+        draft("awaited");
+        long generation = node.get("sync/meetings?limit=500").json().getInt("generation");
+        List<CompletableFuture<MasterClient.Answer>> held = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            held.add(node.getLater("sync/meetings?wait=30&since=" + generation));
+        }
+
+        for (int i = 0; i < 10; i++) {
+            Instant asked = Instant.now();
+            assertThat(administrator().anonymous().get("health").status()).isEqualTo(200);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        }
+        assertThat(held).noneMatch(CompletableFuture::isDone);
+
+        assertThat(administrator().post("meetings/awaited/publish", "").status())
+                .isEqualTo(201);
+        Instant returned = Instant.now();
+        CompletableFuture.allOf(held.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+        assertThat(Duration.between(returned, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        for (CompletableFuture<MasterClient.Answer> answer : held) {
+            assertThat(answer.get().status()).isEqualTo(200);
+            JsonObject feed = answer.get().json();
+            assertThat(feed.getInt("generation")).isEqualTo((int) generation + 1);
+            assertThat(feed.getJsonArray("meetings").getJsonObject(0).getString("id"))
+                    .isEqualTo("awaited");
+        }
+    }
+
+    @Test
+    default void requestThatNothingAnswers_endsWithItsTime() {
+        MasterClient node = node("patient", "{}");
+        String tag = node.get("sync/meetings?limit=500").header("ETag");
+
+        Instant asked = Instant.now();
+        MasterClient.Answer answer = node.get("sync/meetings?limit=500&wait=1", "If-None-Match", tag);
+
+        assertThat(answer.status()).isEqualTo(304);
+        assertThat(answer.header("ETag")).isEqualTo(tag);
+        assertThat(Duration.between(asked, Instant.now())).isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+    }
+
+    @Test
+    default void feed_isConditional() {
+        published("conditional");
+        MasterClient node = node("knowing", "{}");
+        MasterClient.Answer all = node.get("sync/meetings?limit=500");
+
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(all.json().getBoolean("complete")).isTrue();
+        assertThat(node.get("sync/meetings?limit=500", "If-None-Match", all.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(node.get("sync/meetings?limit=500", "If-None-Match", "\"0\"").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    default void syncMeeting_isComplete() {
+        JsonObject version = published("complete");
+        MasterClient node = node("complete", "{}");
+
+        JsonObject sync = node.get("sync/meetings/complete").json();
+
+        assertThat(sync.getString("digest")).isEqualTo(version.getString("digest"));
+        assertThat(sync.getString("state")).isEqualTo("published");
+        assertThat(sync.getJsonObject("meeting").getJsonArray("documents")).hasSize(1);
+        String keys = node.get("sync/keys").text();
+        assertThat(org.lectern.ticket.VerifyingKeys.parse(keys)
+                        .openManifest(sync.getString("manifest"))
+                        .digest())
+                .hasToString(version.getString("digest"));
+        assertThat(keys).doesNotContain("\"d\"");
+        assertThat(node.get("sync/meetings/nobody").code()).isEqualTo("meeting_not_found");
+    }
+
+    @Test
+    default void nodeThatHolds_isChosenAndLeft() {
+        JsonObject version = published("placed");
+        MasterClient node = node("holder", "{}");
+        String beat = """
+                {"boot":"b","software_version":"1","public_urls":["http://127.0.0.1:9/n/"],"active_downloads":0,\
+                "bytes_served":0,"disk_free":1,"inventory":"i"}""";
+        node.post("nodes/holder/heartbeat", beat);
+        String report = """
+                {"full":true,"inventory":"i","replicas":[{"meeting":"placed","version":1,"digest":"%s",\
+                "state":"active","bytes_done":1,"bytes_total":1,"error":""}]}""".formatted(version.getString("digest"));
+        assertThat(node.post("nodes/holder/replicas", report).status()).isEqualTo(204);
+
+        JsonObject data = administrator().get("meetings/placed/data").json();
+        assertThat(data.getString("served_by")).isEqualTo("holder");
+        assertThat(data.getString("download_url"))
+                .startsWith("http://127.0.0.1:9/n/api/v1/meetings/placed/download-package?ticket=");
+        assertThat(administrator()
+                        .get("meetings/placed/replicas")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("state"))
+                .isEqualTo("active");
+        assertThat(administrator().post("nodes/holder/drain", "").json().getString("state"))
+                .isEqualTo("draining");
+    }
+}

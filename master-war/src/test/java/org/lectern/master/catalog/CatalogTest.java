@@ -1,0 +1,256 @@
+package org.lectern.master.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+import org.lectern.master.FakeClock;
+import org.lectern.master.OnEachDatabase;
+import org.lectern.master.TestDatabase;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
+import org.lectern.protocol.MeetingSheet;
+import org.lectern.protocol.MeetingState;
+import org.lectern.protocol.Page;
+
+@OnEachDatabase
+final class CatalogTest {
+    private static final MeetingId BOARD = new MeetingId("board");
+
+    private final FakeClock clock = new FakeClock();
+
+    @Parameter
+    private TestDatabase database;
+
+    @BeforeEach
+    void clean() {
+        database.clean();
+    }
+
+    @Test
+    void publishing_makesTheNextVersionCurrent() {
+        draft();
+        PublishedPackage first = publish();
+        file("02 预算/b.csv", "item,amount");
+        PublishedPackage second = publish();
+
+        assertThat(first.version()).isEqualTo(1);
+        assertThat(second.version()).isEqualTo(2);
+        Catalog.Current current = inRoom(room -> room.catalog().current(BOARD));
+        assertThat(current.published().version()).isEqualTo(2);
+        assertThat(current.state()).isEqualTo(MeetingState.PUBLISHED);
+    }
+
+    @Test
+    void publishedVersion_isReadAsItWasFrozen() {
+        draft();
+        PublishedPackage published = publish();
+
+        PublishedPackage read = inRoom(room -> room.catalog().find(BOARD, 1));
+
+        assertThat(read.digest()).isEqualTo(published.digest());
+        assertThat(read.size()).isEqualTo(published.size());
+        assertThat(read.publishedAt()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(read.sheet()).isEqualTo(published.sheet());
+        assertThat(read.sheet().title()).isEqualTo("董事会第三次会议");
+        assertThat(read.sheet().documents())
+                .extracting(MeetingSheet.DocumentEntry::path)
+                .containsExactly("01 开幕/议程.txt");
+        assertThat(read.documentCount()).isEqualTo(1);
+        assertThat(read.chunkCount()).isPositive();
+    }
+
+    @Test
+    void sheetOfAThousandDocuments_isKeptWhole() {
+        draft();
+        inRoom(room -> {
+            for (int i = 0; i < 300; i++) {
+                room.meetings().file("board", "01 开幕/" + "很长的名字".repeat(10) + i + ".txt", "text " + i);
+            }
+            return room;
+        });
+
+        assertThat(publish().sheet())
+                .isEqualTo(inRoom(room -> room.catalog().find(BOARD, 1)).sheet());
+        assertThat(inRoom(room -> room.catalog().find(BOARD, 1)).sheet().documents())
+                .hasSize(301);
+    }
+
+    @Test
+    void package_isFoundByItsIdentity() {
+        draft();
+        PublishedPackage published = publish();
+
+        Optional<PublishedPackage> found = find(published.digest());
+
+        assertThat(found.orElseThrow().version()).isEqualTo(1);
+        assertThat(find(Digest.of(new byte[0]))).isEmpty();
+    }
+
+    @Test
+    void meetingThatDidNotChange_isNotFrozenAgain() {
+        draft();
+        publish();
+
+        assertThat(unchanged()).isPresent();
+
+        file("02 预算/b.csv", "item,amount");
+        assertThat(unchanged()).isEmpty();
+        publish();
+        inRoom(room -> room.meetings().put("board", "Another title"));
+        assertThat(unchanged()).isEmpty();
+    }
+
+    @Test
+    void twoWhoPublishAtOnce_giveOneVersion() {
+        draft();
+        FreezePlan plan = inRoom(room -> room.catalog().plan(BOARD));
+        publish();
+
+        refused(ErrorCode.CONCURRENT_UPDATE, room -> room.catalog().enter(plan, CatalogRoom.frozen(plan), "late"));
+    }
+
+    @Test
+    void meetingWithoutDocuments_isNotPublished() {
+        inRoom(room -> room.meetings().put("board", "Empty"));
+
+        refused(ErrorCode.NOTHING_TO_PUBLISH, room -> room.catalog().plan(BOARD));
+        refused(ErrorCode.NOT_PUBLISHED, room -> room.catalog().current(BOARD));
+        refused(ErrorCode.MEETING_NOT_FOUND, room -> room.catalog().current(new MeetingId("nobody")));
+        refused(ErrorCode.VERSION_NOT_FOUND, room -> room.catalog().find(BOARD, 1));
+    }
+
+    @Test
+    void archivedMeeting_isWithdrawn() {
+        draft();
+        publish();
+        move(MeetingState.PUBLISHED, MeetingState.ACTIVE);
+        move(MeetingState.ACTIVE, MeetingState.ENDED);
+        refused(ErrorCode.WRONG_STATE, room -> room.catalog().plan(BOARD));
+        assertThat(inRoom(room -> room.catalog().current(BOARD)).state()).isEqualTo(MeetingState.ENDED);
+        move(MeetingState.ENDED, MeetingState.ARCHIVED);
+
+        refused(ErrorCode.ARCHIVED, room -> room.catalog().current(BOARD));
+    }
+
+    @Test
+    void deletedMeeting_takesItsVersionsAlong() {
+        archivedMeeting_isWithdrawn();
+        Digest digest = inRoom(room -> room.catalog().find(BOARD, 1)).digest();
+        inRoom(room -> {
+            room.meetings().delete("board");
+            return room;
+        });
+
+        assertThat(find(digest)).isEmpty();
+        refused(ErrorCode.MEETING_NOT_FOUND, room -> room.catalog().current(BOARD));
+
+        draft();
+        assertThat(publish().version()).isEqualTo(1);
+    }
+
+    @Test
+    void versions_areListedNewestFirstByPages() {
+        draft();
+        for (int i = 1; i <= 5; i++) {
+            file("01 开幕/议程.txt", "draft " + i);
+            publish();
+        }
+
+        Page<PublishedPackage> first = inRoom(room -> room.catalog().list(BOARD, Integer.MAX_VALUE, 2));
+        Page<PublishedPackage> second = inRoom(room -> room.catalog().list(BOARD, 4, 2));
+        Page<PublishedPackage> last = inRoom(room -> room.catalog().list(BOARD, 2, 2));
+
+        assertThat(versions(first)).containsExactly(5, 4);
+        assertThat(first.next()).isEqualTo("4");
+        assertThat(versions(second)).containsExactly(3, 2);
+        assertThat(versions(last)).containsExactly(1);
+        assertThat(last.next()).isNull();
+        refused(ErrorCode.MEETING_NOT_FOUND, room -> room.catalog().list(new MeetingId("nobody"), 1, 1));
+    }
+
+    @Test
+    void content_isNeededAsLongAsSomethingNamesIt() {
+        draft();
+        Digest old = inRoom(
+                room -> room.meetings().documents().all(BOARD).get(0).content().digest());
+        PublishedPackage published = publish();
+        file("01 开幕/议程.txt", "revised");
+
+        for (Digest needed : List.of(old, published.digest(), published.manifestDigest())) {
+            assertThat(needs(needed)).isTrue();
+        }
+        assertThat(needs(Digest.of(new byte[0]))).isFalse();
+    }
+
+    @Test
+    void meetingWithTimes_isFrozenWithThem() {
+        draft();
+        assertThat(publish().sheet().startsAt()).isEmpty();
+        Instant nine = Instant.parse("2026-12-01T09:00:00Z");
+        database.transact(entities -> entities.createNativeQuery(
+                        "update meeting set starts_at = timestamp with time zone '2026-12-01 17:00:00+08:00'")
+                .executeUpdate());
+
+        assertThat(publish().sheet().startsAt()).contains(nine);
+        assertThat(inRoom(room -> room.feed().find(BOARD))
+                        .orElseThrow()
+                        .toFeed()
+                        .startsAt())
+                .contains(nine);
+    }
+
+    private void draft() {
+        inRoom(room -> {
+            room.meetings().put("board", "董事会第三次会议");
+            return room.meetings().file("board", "01 开幕/议程.txt", "议程");
+        });
+    }
+
+    private void file(String path, String text) {
+        inRoom(room -> room.meetings().file("board", path, text));
+    }
+
+    private void move(MeetingState from, MeetingState to) {
+        inRoom(room -> room.meetings().move("board", from, to));
+    }
+
+    private PublishedPackage publish() {
+        return inRoom(room -> room.publish("board"));
+    }
+
+    private Optional<PublishedPackage> find(Digest digest) {
+        return inRoom(room -> room.catalog().find(digest));
+    }
+
+    private boolean needs(Digest digest) {
+        return inRoom(room -> room.catalog().needs(digest));
+    }
+
+    private Optional<PublishedPackage> unchanged() {
+        return inRoom(room -> room.catalog().unchanged(room.catalog().plan(BOARD)));
+    }
+
+    private void refused(ErrorCode code, Function<CatalogRoom, Object> work) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> inRoom(work))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private <T> T inRoom(Function<CatalogRoom, T> work) {
+        return database.inTransaction(entities -> work.apply(new CatalogRoom(entities, clock)));
+    }
+
+    private static List<Integer> versions(Page<PublishedPackage> page) {
+        return page.items().stream().map(PublishedPackage::version).toList();
+    }
+}

@@ -1,0 +1,222 @@
+package org.lectern.master.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.lectern.master.fleet.FleetRoom.digest;
+import static org.lectern.master.fleet.FleetRoom.replica;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
+import org.lectern.master.FakeClock;
+import org.lectern.master.OnEachDatabase;
+import org.lectern.master.TestDatabase;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
+import org.lectern.protocol.Heartbeat;
+import org.lectern.protocol.NodeId;
+import org.lectern.protocol.Page;
+import org.lectern.protocol.ReplicaReport;
+import org.lectern.protocol.ReplicaState;
+
+@OnEachDatabase
+final class ReportsTest {
+    private static final NodeId NODE = new NodeId("node-1");
+    private static final Digest ONE = digest("one");
+    private static final Digest TWO = digest("two");
+
+    private final FakeClock clock = new FakeClock();
+
+    @Parameter
+    private TestDatabase database;
+
+    @BeforeEach
+    void enrol() {
+        database.clean();
+        in(room -> room.enrol("node-1"));
+        in(room -> room.enrol("node-2"));
+    }
+
+    @Test
+    void heartbeat_isKeptAndAnsweredWithTheInterval() {
+        Heartbeat.Answer answer = beat("");
+
+        assertThat(answer).isEqualTo(new Heartbeat.Answer(5, false, false));
+        NodeVitals vitals = in(room -> room.nodes().get(NODE)).vitals();
+        assertThat(vitals.seenAt()).isEqualTo(FakeClock.START);
+        assertThat(vitals.publicUrls()).hasToString("[http://node-1.example/]");
+        assertThat(vitals.bytesServed()).isEqualTo(5_000_000_000L);
+        assertThat(vitals.diskFree()).isEqualTo(1L << 40);
+        assertThat(vitals.softwareVersion()).isEqualTo("0.1.0");
+    }
+
+    @Test
+    void repeatedHeartbeat_changesOnlyWhatItSays() {
+        beat("");
+
+        assertThat(beat("")).isEqualTo(beat(""));
+    }
+
+    @Test
+    void drainingNode_isTold() {
+        in(room -> room.nodes().setDraining(NODE, true));
+
+        assertThat(beat("").draining()).isTrue();
+    }
+
+    @Test
+    void nodeThatHoldsOtherThings_isAskedForAll() {
+        assertThat(beat("two things").report()).isTrue();
+        report(true, "two things", replica(ONE, ReplicaState.ACTIVE), replica(TWO, ReplicaState.ACTIVE));
+        assertThat(beat("two things").report()).isFalse();
+        assertThat(beat("one thing").report()).isTrue();
+    }
+
+    @Test
+    void nodeThatWasForgotten_isRefused() {
+        in(room -> {
+            room.nodes().delete(NODE);
+            return room;
+        });
+
+        for (Function<FleetRoom, Object> work :
+                List.<Function<FleetRoom, Object>>of(room -> room.beat("node-1", "", 0), room -> {
+                    room.report("node-1", false, "", replica(ONE, ReplicaState.ACTIVE));
+                    return room;
+                })) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> in(work))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NODE_NOT_FOUND));
+        }
+    }
+
+    @Test
+    void partialReport_leavesTheOthers() {
+        report(false, "", replica(ONE, ReplicaState.ACTIVE));
+        report(false, "", replica(TWO, ReplicaState.FETCHING));
+
+        assertThat(held()).containsExactlyInAnyOrder(ONE, TWO);
+    }
+
+    @Test
+    void fullReport_forgetsTheOthers() {
+        report(false, "", replica(ONE, ReplicaState.ACTIVE));
+        report(true, "", replica(TWO, ReplicaState.ACTIVE));
+        assertThat(held()).containsExactly(TWO);
+        report(true, "");
+
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void reportsOfOtherNodes_stay() {
+        in(room -> {
+            room.report("node-2", true, "", replica(ONE, ReplicaState.ACTIVE));
+            return room;
+        });
+        report(true, "");
+
+        assertThat(in(room -> room.reports().ofNode(new NodeId("node-2"), "", 10))
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void retiredReplica_isForgotten() {
+        report(false, "", replica(ONE, ReplicaState.ACTIVE), replica(TWO, ReplicaState.ACTIVE));
+        report(false, "", replica(ONE, ReplicaState.RETIRED));
+        report(false, "", replica(ONE, ReplicaState.RETIRED));
+
+        assertThat(held()).containsExactly(TWO);
+    }
+
+    @Test
+    void replica_isReadAsItWasReported() {
+        report(false, "", replica(ONE, ReplicaState.FETCHING), replica(ONE, ReplicaState.VERIFIED));
+        report(
+                false,
+                "",
+                new ReplicaReport.Item(
+                        new MeetingId("board"), 7, ONE, ReplicaState.FETCHING, 1L << 33, 1L << 34, "磁盘已满".repeat(500)));
+
+        ReplicaView view = ReplicaView.of(
+                in(room -> room.reports().ofNode(NODE, "", 10)).items().get(0));
+        assertThat(view.version()).isEqualTo(7);
+        assertThat(view.state()).isEqualTo(ReplicaState.FETCHING);
+        assertThat(view.bytesDone()).isEqualTo(1L << 33);
+        assertThat(view.bytesTotal()).isEqualTo(1L << 34);
+        assertThat(view.error()).hasSize(1000).startsWith("磁盘已满");
+        assertThat(view.changedAt()).isEqualTo(FakeClock.START);
+    }
+
+    @Test
+    void reportBeforeTheFirstHeartbeat_isTaken() {
+        report(true, "i", replica(ONE, ReplicaState.ACTIVE));
+
+        assertThat(held()).containsExactly(ONE);
+        assertThat(beat("i").report()).isFalse();
+    }
+
+    @Test
+    void replicasOfANode_comeByPages() {
+        report(false, "", replica(ONE, ReplicaState.ACTIVE), replica(TWO, ReplicaState.ACTIVE));
+
+        Page<Replica> first = in(room -> room.reports().ofNode(NODE, "", 1));
+        Page<Replica> last = in(room -> room.reports().ofNode(NODE, first.next(), 1));
+
+        assertThat(List.of(first.items().get(0).digest(), last.items().get(0).digest()))
+                .containsExactlyInAnyOrder(ONE, TWO)
+                .isSorted();
+        assertThat(last.next()).isNull();
+    }
+
+    @Test
+    void replicasOfAMeeting_comeByPages() {
+        for (String node : List.of("node-2", "node-1")) {
+            in(room -> {
+                room.report(node, false, "", replica(ONE, ReplicaState.ACTIVE), replica(TWO, ReplicaState.ACTIVE));
+                return room;
+            });
+        }
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            String cursor = after;
+            Page<Replica> page = in(room -> room.reports().ofMeeting(new MeetingId("board"), cursor, 3));
+            page.items()
+                    .forEach(item -> seen.add(item.node() + " " + item.digest().hex()));
+            after = page.next();
+        }
+
+        assertThat(seen).hasSize(4).isSorted().doesNotHaveDuplicates();
+        assertThat(in(room -> room.reports().ofMeeting(new MeetingId("nobody"), "", 3))
+                        .items())
+                .isEmpty();
+    }
+
+    private Heartbeat.Answer beat(String inventory) {
+        return in(room -> room.beat("node-1", inventory, 0));
+    }
+
+    private void report(boolean full, String inventory, ReplicaReport.Item... items) {
+        in(room -> {
+            room.report("node-1", full, inventory, items);
+            return room;
+        });
+    }
+
+    private List<Digest> held() {
+        return in(room -> room.reports().ofNode(NODE, "", 10)).items().stream()
+                .map(Replica::digest)
+                .toList();
+    }
+
+    private <T> T in(Function<FleetRoom, T> work) {
+        return database.inTransaction(entities -> work.apply(new FleetRoom(entities, clock)));
+    }
+}
