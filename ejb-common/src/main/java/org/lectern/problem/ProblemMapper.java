@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -83,6 +84,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 return new Refusal(
                         ErrorCode.CONCURRENT_UPDATE, "Somebody else changed this at the same moment; read it again.");
             }
+            if (cause instanceof SQLException refused && ofDatabase(refused).isPresent()) {
+                return ofDatabase(refused).get();
+            }
         }
         if (chain.stream().anyMatch(ProblemMapper::isDiskFull)) {
             LOG.log(Level.SEVERE, "The disk is full", thrown);
@@ -95,6 +99,21 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return malformedJson(chain);
         }
         return internalError(thrown);
+    }
+
+    /** What a database refuses for its sender's sake, by the class of the SQLSTATE (ISO 9075-2 section 24.1). */
+    private static Optional<Refusal> ofDatabase(SQLException refused) {
+        String state = String.valueOf(refused.getSQLState());
+        return switch (state.substring(0, Math.min(2, state.length()))) {
+            case "22" ->
+                Optional.of(new Refusal(
+                        ErrorCode.BAD_REQUEST,
+                        "One of the values is too long, or holds a character or a time that no database keeps."));
+            case "23", "40" ->
+                Optional.of(new Refusal(
+                        ErrorCode.CONCURRENT_UPDATE, "Somebody else changed this at the same moment; read it again."));
+            default -> Optional.empty();
+        };
     }
 
     private static Refusal internalError(Throwable thrown) {

@@ -29,6 +29,7 @@ import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.security.Principal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,30 @@ final class ProblemMapperTest {
         assertThat(json(response).getString("field")).isEqualTo("title");
         assertThat(json(response).getString("detail")).isEqualTo("Give the meeting a title.");
         assertThat(log.record).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "22001, 400, bad_request",
+        "22021, 400, bad_request",
+        "23505, 409, concurrent_update",
+        "40001, 409, concurrent_update",
+        "40P01, 409, concurrent_update",
+        "08006, 500, internal_error",
+        "'', 500, internal_error",
+    })
+    void whatTheDatabaseRefuses_isTheSendersToMend(String state, int status, String code) {
+        Response response = map(new IllegalStateException(new SQLException("column \"secret\"", state)));
+
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(json(response).getString("code")).isEqualTo(code);
+        assertThat(json(response).getString("detail")).doesNotContain("secret");
+    }
+
+    @Test
+    void faultOfADatabaseWithoutState_isInternal() {
+        assertThat(map(new IllegalStateException(new SQLException("closed"))).getStatus())
+                .isEqualTo(500);
     }
 
     @Test

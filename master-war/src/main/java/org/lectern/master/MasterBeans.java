@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.lectern.settings.SettingsReader;
 import org.lectern.store.LocalContentStore;
@@ -23,7 +24,8 @@ class MasterBeans {
     @Produces
     @Singleton
     static Clock clock() {
-        return Clock.systemUTC();
+        // Microseconds, as the database keeps them: what a PUT answers is what a GET reads.
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
 
     @Produces

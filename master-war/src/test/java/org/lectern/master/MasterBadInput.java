@@ -102,7 +102,6 @@ interface MasterBadInput extends RunningMaster {
                 "CON",
                 "nul.txt",
                 "a/",
-                "a//b",
                 "a%0Ab",
                 "a%E2%80%AEb",
                 "e%CC%81.txt",
@@ -121,15 +120,14 @@ interface MasterBadInput extends RunningMaster {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"..%2F..%2Fx", "a%2F..%2F..%2Fx", "%2Fetc%2Fpasswd", "a%5Cb", "a%00b", "%2e%2e/x", "../x", "%"})
+    @ValueSource(strings = {"..%2F..%2Fx", "a%2F..%2F..%2Fx", "%2Fetc%2Fpasswd", "a%5Cb", "a%00b", "%2e%2e/x", "../x"})
     default void pathThatLeadsElsewhere_isRefusedByWhoeverSeesItFirst(String path) throws Exception {
-        administrator().put("meetings/paths", "{\"title\":\"Paths\"}");
+        administrator().put("meetings/elsewhere", "{\"title\":\"Elsewhere\"}");
 
-        int status = administrator().rawStatus("PUT", "meetings/paths/documents/" + path, "x");
+        int status = administrator().rawStatus("PUT", "meetings/elsewhere/documents/" + path, "x");
 
         assertThat(status).isIn(400, 404, 405);
-        assertThat(administrator().get("meetings/paths/documents").json().getJsonArray("items"))
+        assertThat(administrator().get("meetings/elsewhere/documents").json().getJsonArray("items"))
                 .isEmpty();
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
@@ -34,6 +35,7 @@ import org.lectern.protocol.Page;
 @Produces(MediaType.APPLICATION_JSON)
 public class NodeResource {
     private static final int LONGEST_SITE = 64;
+    private static final int MOST_NETWORKS = 40;
 
     private final Nodes nodes;
     private final FleetSettings settings;
@@ -131,17 +133,21 @@ public class NodeResource {
     }
 
     private static @Nullable String site(Fields fields) {
-        if (fields.site() != null && fields.site().length() > LONGEST_SITE) {
-            throw Refusal.ofField("site", "\"site\" has at most " + LONGEST_SITE + " characters.");
+        if (fields.site() != null
+                && (fields.site().length() > LONGEST_SITE
+                        || fields.site().chars().anyMatch(Character::isISOControl))) {
+            throw Refusal.ofField("site", "\"site\" is one line of at most " + LONGEST_SITE + " characters.");
         }
         return fields.site();
     }
 
     private static Optional<Networks> networks(Fields fields) {
+        List<String> texts = fields.networks() == null ? List.of() : fields.networks();
+        if (texts.size() > MOST_NETWORKS || texts.stream().anyMatch(Objects::isNull)) {
+            throw Refusal.ofField("networks", "\"networks\" is a list of at most " + MOST_NETWORKS + " texts.");
+        }
         try {
-            return fields.networks() == null || fields.networks().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Networks.of(fields.networks()));
+            return texts.isEmpty() ? Optional.empty() : Optional.of(Networks.of(texts));
         } catch (IllegalArgumentException e) {
             throw Refusal.ofField("networks", "\"networks\" is a list such as [\"10.0.0.0/8\"]: " + e.getMessage());
         }

@@ -89,13 +89,21 @@ final class Agenda {
         return List.copyOf(lines);
     }
 
+    /** The natural place: among the folders beside it, right below its parent wherever that stands. */
     private int placeFor(FolderPath folder) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (order(lines.get(i).path(), folder) > 0) {
-                return i;
-            }
+        int slash = folder.value().lastIndexOf('/');
+        String parent = slash < 0 ? "" : folder.value().substring(0, slash);
+        int place = paths().indexOf(parent) + 1;
+        while (place < lines.size()
+                && (parent.isEmpty() || lines.get(place).path().value().startsWith(parent + "/"))
+                && order(lines.get(place).path(), folder) < 0) {
+            place++;
         }
-        return lines.size();
+        return place;
+    }
+
+    private List<String> paths() {
+        return lines.stream().map(line -> line.path().value()).toList();
     }
 
     /** Folders in the order of a document each. */

@@ -96,6 +96,17 @@ final class AgendaTest {
     }
 
     @Test
+    void folderInAnItem_staysWithItWhereverItStands() {
+        Agenda agenda = Agenda.parse(List.of(item("02 b", "b"), item("01 a", "a")));
+
+        agenda.admit(DocumentPath.parse("02 b/10/x.txt"));
+        agenda.admit(DocumentPath.parse("02 b/9/x.txt"));
+        agenda.admit(DocumentPath.parse("01 a/1/deep/x.txt"));
+
+        assertThat(paths(agenda)).containsExactly("02 b", "02 b/9", "02 b/10", "01 a", "01 a/1", "01 a/1/deep");
+    }
+
+    @Test
     void documentInACollidingFolder_isRefused() {
         Agenda agenda = Agenda.parse(List.of(item("01 Opening", "Opening")));
 

@@ -2,6 +2,7 @@ package org.lectern.node.journal;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Journal {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
     private static final int BATCHES_AT_ONCE = 20;
 
+    /** How long a database that failed is left alone. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private final Outbox outbox;
     private final Master master;
     private final Clock clock;
@@ -36,7 +40,8 @@ public final class Journal {
     private List<DownloadReport.Item> held = List.of();
     private long rows = -1;
     private boolean broken;
-    private Instant notBefore = Instant.EPOCH;
+    private Instant databaseNotBefore = Instant.EPOCH;
+    private Instant masterNotBefore = Instant.EPOCH;
 
     Journal(Outbox outbox, Master master, Clock clock, JournalSettings settings, Backoff backoff) {
         this.outbox = outbox;
@@ -92,7 +97,7 @@ public final class Journal {
 
     /** Moves what waits in the database to the master. */
     void ship() {
-        if (!clock.instant().isBefore(notBefore)) {
+        if (!clock.instant().isBefore(masterNotBefore)) {
             attempt(this::send);
         }
     }
@@ -121,7 +126,7 @@ public final class Journal {
             }
         } catch (MasterFailure e) {
             LOG.log(Level.DEBUG, "downloads not reported yet", e);
-            notBefore = clock.instant().plus(backoff.next());
+            masterNotBefore = clock.instant().plus(backoff.next());
         }
     }
 
@@ -138,6 +143,9 @@ public final class Journal {
 
     /** The edge where a broken database is noticed: it must not reach whoever serves. */
     private boolean attempt(Runnable work) {
+        if (clock.instant().isBefore(databaseNotBefore)) {
+            return false;
+        }
         try {
             work.run();
             if (broken) {
@@ -147,9 +155,10 @@ public final class Journal {
             return true;
         } catch (RuntimeException e) {
             if (!broken) {
-                LOG.log(Level.ERROR, "The journal is broken, serving goes on without it", e);
+                LOG.log(Level.ERROR, "The journal is broken, serving goes on: look at lectern.node.journal.url", e);
             }
             broken = true;
+            databaseNotBefore = clock.instant().plus(REST);
             rows = -1;
             return false;
         }

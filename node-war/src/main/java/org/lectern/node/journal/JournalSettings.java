@@ -20,7 +20,7 @@ record JournalSettings(int queue, int rows, Duration errorInterval, Duration err
     static JournalSettings from(SettingsReader settings) {
         settings.text(
                 "lectern.node.journal.url",
-                JournalDatabase.DEFAULT_URL,
+                JournalTimer.DEFAULT_URL,
                 "JDBC URL of the node's own H2 database, for what it served and has not reported yet.");
         JournalSettings read = new JournalSettings(
                 settings.number(

@@ -3,9 +3,9 @@ package org.lectern.node.journal;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -21,12 +21,24 @@ import java.util.concurrent.locks.ReentrantLock;
  * Empties the journal's memory into its database, and that to the master, each second: a timer for one expiry, set
  * again when the work is done. What is in memory at the end is written before the node goes.
  */
+@DataSourceDefinition(
+        name = JournalTimer.DATABASE,
+        className = "org.h2.jdbcx.JdbcDataSource",
+        url = "${MPCONFIG=lectern.node.journal.url:" + JournalTimer.DEFAULT_URL + "}",
+        user = "lectern",
+        password = "lectern",
+        minPoolSize = 1,
+        maxPoolSize = 4)
 @Singleton
 @Startup
-@DependsOn("JournalDatabase")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class JournalTimer {
+    /** The journal's data source. */
+    static final String DATABASE = "java:app/jdbc/lectern-journal";
+
+    static final String DEFAULT_URL = "jdbc:h2:file:~/lectern/node/journal;DB_CLOSE_ON_EXIT=FALSE";
+
     private static final System.Logger LOG = System.getLogger(JournalTimer.class.getName());
     private static final long INTERVAL_MILLIS = 1000;
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.lectern.protocol.DownloadReport;
 
 /** Downloads that wait for the master, in the order in which they ended. Each method is one transaction. */
-interface Outbox {
+interface Outbox extends AutoCloseable {
     /** Takes in downloads. */
     void add(List<DownloadReport.Item> downloads);
 
@@ -17,4 +17,7 @@ interface Outbox {
 
     /** How many there are. */
     long count();
+
+    @Override
+    void close();
 }

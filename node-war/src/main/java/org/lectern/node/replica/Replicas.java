@@ -3,9 +3,6 @@ package org.lectern.node.replica;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.lectern.content.Digest;
-import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
@@ -24,7 +20,6 @@ import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
-import org.lectern.ticket.SignatureInvalid;
 
 /**
  * The packages of this node. {@link #tend} brings them towards what the holdings want; a package that is asked for
@@ -44,6 +39,7 @@ public final class Replicas {
     private final Holdings holdings;
     private final ActivePackages active;
     private final Fetches fetches;
+    private final Manifests manifests;
     private final Demand demand;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -57,6 +53,7 @@ public final class Replicas {
         holdings = new Holdings(shelf);
         active = new ActivePackages(shelf, workshop.clock(), settings.verifyPeriod());
         fetches = new Fetches(workshop.fetchers(), workshop.clock(), this::newBackoff);
+        manifests = new Manifests(shelf, keys, master, holdings);
         demand = new Demand(this, workshop.errands());
         recover();
     }
@@ -221,17 +218,13 @@ public final class Replicas {
 
     private void makeActive(Digest digest) throws IOException {
         changed();
-        String signed = signedManifest(digest);
-        Manifest manifest = keys.openNewManifest(signed);
-        if (!manifest.digest().equals(digest)) {
-            throw new IOException("the manifest describes " + manifest.digest() + " instead of " + digest);
-        }
+        Manifests.Signed signed = manifests.find(digest);
         PackageFetch fetch =
-                new PackageFetch(shelf, master, manifest, settings.diskReserve(), done -> goOn(digest, done));
-        fetch.run(signed, active.sources());
+                new PackageFetch(shelf, master, signed.manifest(), settings.diskReserve(), done -> goOn(digest, done));
+        fetch.run(signed.text(), active.sources());
         synchronized (this) {
-            goOn(digest, manifest.size());
-            active.activate(manifest, this::repair);
+            goOn(digest, signed.manifest().size());
+            active.activate(signed.manifest(), this::repair);
             settle();
         }
         changed();
@@ -242,36 +235,6 @@ public final class Replicas {
         if (!holdings.wants(digest)) {
             throw new NotCurrent(digest);
         }
-    }
-
-    /** The manifest that lies with the package already, or the master's. */
-    private String signedManifest(Digest digest) throws IOException {
-        Path file = shelf.fetching(digest).manifest();
-        try {
-            String signed = Files.readString(file, StandardCharsets.US_ASCII);
-            if (keys.openManifest(signed).digest().equals(digest)) {
-                return signed;
-            }
-        } catch (NoSuchFileException | SignatureInvalid e) {
-            LOG.log(Level.DEBUG, "no manifest yet for {0}", digest);
-        }
-        return askForManifest(digest);
-    }
-
-    private String askForManifest(Digest digest) throws IOException {
-        Optional<SyncFeed.Item> announced = holdings.all().stream()
-                .map(Holding::announced)
-                .filter(item -> item.digest().equals(digest))
-                .findFirst();
-        if (announced.isEmpty()) {
-            holdings.change(holding -> holding.keep(held -> !held.digest().equals(digest)));
-            throw new NotCurrent(digest);
-        }
-        SyncMeeting meeting = master.meeting(announced.get().id());
-        if (!meeting.digest().equals(digest)) {
-            throw new NotCurrent(announced.get().id(), digest);
-        }
-        return meeting.manifest();
     }
 
     /** A wrong chunk was found: nobody is served from this package before it is whole again. */

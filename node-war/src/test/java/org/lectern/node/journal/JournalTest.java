@@ -111,6 +111,7 @@ final class JournalTest {
         serve(2);
         journal.flush();
         outbox.broken = false;
+        clock.move(Duration.ofSeconds(30));
         journal.flush();
         assertThat(outbox.rows).hasSize(5);
         assertThat(journal.bytesServed()).isEqualTo(5 * 15);

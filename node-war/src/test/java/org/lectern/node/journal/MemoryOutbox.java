@@ -34,6 +34,11 @@ public final class MemoryOutbox implements Outbox {
         return rows.size();
     }
 
+    @Override
+    public void close() {
+        broken = true;
+    }
+
     private void fail() {
         if (broken) {
             throw new IllegalStateException("disk gone");

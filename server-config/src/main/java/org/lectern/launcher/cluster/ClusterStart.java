@@ -11,6 +11,7 @@ import org.lectern.launcher.instance.Readiness.Candidate;
 import org.lectern.launcher.instance.Role;
 import org.lectern.launcher.instance.ServerImage;
 import org.lectern.launcher.instance.ServerProcess;
+import org.lectern.launcher.terminal.Refusal;
 import org.lectern.launcher.terminal.Terminal;
 
 /** One attempt to start a cluster: all of it comes up, or nothing of it stays. */
@@ -21,6 +22,7 @@ final class ClusterStart {
     private final ClusterFile file;
     private final ClusterPlan plan;
     private volatile ClusterState state;
+    private volatile boolean interrupted;
 
     ClusterStart(Home home, ClusterOptions options, Terminal terminal, ClusterFile file) {
         this.home = home;
@@ -37,7 +39,7 @@ final class ClusterStart {
 
     /** Starts everything and returns when it is ready; what was started is stopped if any of it fails. */
     ClusterState start() {
-        Thread undo = new Thread(this::abandon, "abandon-start");
+        Thread undo = new Thread(this::interrupt, "abandon-start");
         Runtime.getRuntime().addShutdownHook(undo);
         boolean ready = false;
         try {
@@ -56,6 +58,8 @@ final class ClusterStart {
             write(state.in(ClusterState.READY));
             ready = true;
             return state;
+        } catch (Refusal refusal) {
+            throw interrupted ? Refusal.of("ready.interrupted").because(refusal) : refusal;
         } finally {
             if (!ready) {
                 abandon();
@@ -91,6 +95,12 @@ final class ClusterStart {
     private synchronized void write(ClusterState next) {
         state = next;
         file.write(next);
+    }
+
+    /** What Ctrl-C does. */
+    private void interrupt() {
+        interrupted = true;
+        abandon();
     }
 
     private void abandon() {

@@ -104,7 +104,7 @@ public final class Readiness {
     }
 
     private static Refusal refusal(String key, Candidate candidate, Duration patience) {
-        String tail = String.join("\n", LogTail.of(candidate.log(), TAIL));
+        String tail = String.join("\n", LogTail.trouble(candidate.log(), TAIL));
         return Refusal.of(key, candidate.name(), patience.toSeconds(), candidate.log(), tail);
     }
 }

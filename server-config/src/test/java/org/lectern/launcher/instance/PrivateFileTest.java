@@ -60,5 +60,8 @@ final class PrivateFileTest {
         Files.write(log, List.of("a", "", "b", "c"));
         assertThat(LogTail.of(log, 2)).containsExactly("b", "c");
         assertThat(LogTail.of(log, 9)).containsExactly("a", "b", "c");
+        assertThat(LogTail.trouble(log, 1)).containsExactly("c");
+        Files.write(log, List.of("a", "x [SEVERE] y", "why", "c"));
+        assertThat(LogTail.trouble(log, 2)).containsExactly("x [SEVERE] y", "why");
     }
 }
