@@ -35,6 +35,7 @@ class MeetingDayIT {
                 .withSettings(
                         "lectern.heartbeat.interval=PT1S",
                         "lectern.heartbeat.offline-after=PT3S",
+                        "lectern.sync.error-interval-max=PT2S",
                         "lectern.node.keep-superseded=PT1H"));
     }
 

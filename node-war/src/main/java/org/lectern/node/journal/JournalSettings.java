@@ -41,7 +41,7 @@ record JournalSettings(int queue, int rows, Duration errorInterval, Duration err
                         "The longest wait after the master first did not take downloads."),
                 settings.duration(
                         "lectern.node.journal.error-interval-max",
-                        "PT5M",
+                        "PT1M",
                         "The longest wait after the master often did not take downloads."));
         settings.require(
                 read.errorIntervalMax.compareTo(read.errorInterval) >= 0,

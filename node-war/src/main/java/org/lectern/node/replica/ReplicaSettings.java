@@ -49,10 +49,10 @@ record ReplicaSettings(
                 settings.duration(
                         "lectern.sync.error-interval", "PT1S", "The longest wait after the first failure of a sync."),
                 settings.duration(
-                        "lectern.sync.error-interval-max", "PT1M", "The longest wait after many failures of a sync."));
+                        "lectern.sync.error-interval-max", "PT15S", "The longest wait after many failures of a sync."));
         settings.require(
                 read.errorIntervalMax.compareTo(read.errorInterval) >= 0,
-                "lectern.sync.error-interval-max is less than lectern.sync.error-interval: set PT1M and PT1S");
+                "lectern.sync.error-interval-max is less than lectern.sync.error-interval: set PT15S and PT1S");
         settings.check();
         return read;
     }
