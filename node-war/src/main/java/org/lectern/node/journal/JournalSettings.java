@@ -46,7 +46,7 @@ record JournalSettings(int queue, int rows, Duration errorInterval, Duration err
         settings.require(
                 read.errorIntervalMax.compareTo(read.errorInterval) >= 0,
                 "lectern.node.journal.error-interval-max is less than lectern.node.journal.error-interval: "
-                        + "set PT5M and PT1S");
+                        + "set PT1M and PT1S");
         settings.check();
         return read;
     }
