@@ -41,8 +41,8 @@ class AccessBeans {
         return new Signatures(keys::all, clock);
     }
 
-    /** Settings that cannot be used stop the deployment, not the first request. */
-    static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, AccessSettings settings) {
-        LOG.fine(() -> "Settings: " + settings);
+    /** Settings that cannot be used stop the deployment, not the first request; a key that is to be made is made. */
+    static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, AdministratorKeyRing ring) {
+        LOG.fine(() -> "The administrator's key is known: " + ring);
     }
 }
