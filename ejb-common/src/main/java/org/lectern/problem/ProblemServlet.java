@@ -6,16 +6,23 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The error page of both WARs: what the container itself refuses looks like every other refusal. */
 @WebServlet(name = "problem", urlPatterns = "/problem", asyncSupported = true)
 public class ProblemServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = Logger.getLogger(ProblemServlet.class.getName());
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        ProblemPage.send(request, response, refusalFor(status instanceof Integer code ? code : 404));
+        try {
+            ProblemPage.send(request, response, refusalFor(status instanceof Integer code ? code : 404));
+        } catch (IOException clientGone) {
+            LOG.log(Level.FINE, "Nobody is left to be told", clientGone);
+        }
     }
 
     private static Refusal refusalFor(int status) {

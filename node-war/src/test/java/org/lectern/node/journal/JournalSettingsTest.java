@@ -16,7 +16,7 @@ final class JournalSettingsTest {
     void from_nothingSet_hasDefaults() {
         SettingsReader reader = new SettingsReader(name -> Optional.empty());
         assertThat(JournalSettings.from(reader))
-                .isEqualTo(new JournalSettings(10_000, 1_000_000, Duration.ofSeconds(1), Duration.ofMinutes(5)));
+                .isEqualTo(new JournalSettings(10_000, 1_000_000, Duration.ofSeconds(1), Duration.ofMinutes(1)));
         assertThat(reader.declared())
                 .extracting(Setting::name)
                 .containsExactly(

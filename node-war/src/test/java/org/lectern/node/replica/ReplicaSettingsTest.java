@@ -25,7 +25,7 @@ final class ReplicaSettingsTest {
                         2,
                         Duration.ofSeconds(25),
                         Duration.ofSeconds(1),
-                        Duration.ofMinutes(1)));
+                        Duration.ofSeconds(15)));
         assertThat(reader.declared())
                 .extracting(Setting::name)
                 .containsExactly(
