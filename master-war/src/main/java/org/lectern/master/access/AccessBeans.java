@@ -43,6 +43,6 @@ class AccessBeans {
 
     /** Settings that cannot be used stop the deployment, not the first request; a key that is to be made is made. */
     static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, AdministratorKeyRing ring) {
-        LOG.fine(() -> "The administrator's key is known: " + ring);
+        LOG.fine("The administrator's key is known");
     }
 }
