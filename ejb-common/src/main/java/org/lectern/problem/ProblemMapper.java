@@ -2,7 +2,9 @@ package org.lectern.problem;
 
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -80,7 +82,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
-            if (cause instanceof OptimisticLockException) {
+            if (cause instanceof OptimisticLockException
+                    || cause instanceof PessimisticLockException
+                    || cause instanceof LockTimeoutException) {
                 return new Refusal(
                         ErrorCode.CONCURRENT_UPDATE, "Somebody else changed this at the same moment; read it again.");
             }

@@ -9,6 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Looks after held requests each second: their time may be over, or another master may have made a change. */
 @Singleton
@@ -16,12 +18,19 @@ import jakarta.inject.Inject;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FeedTimer {
+    private static final Logger LOG = Logger.getLogger(FeedTimer.class.getName());
+
     @Inject
     private FeedWatch watch;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void look() {
-        watch.look();
+        try {
+            watch.look();
+        } catch (RuntimeException e) {
+            // A timer that throws twice is taken away by the server; the next second tries again.
+            LOG.log(Level.WARNING, "Held requests could not be looked after", e);
+        }
     }
 
     @PreDestroy

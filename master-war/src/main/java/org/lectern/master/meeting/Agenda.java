@@ -113,14 +113,30 @@ final class Agenda {
 
     private void refuseCollision(FolderPath path, String field) {
         for (Line line : lines) {
-            boolean same = line.path().collisionKey().equals(path.collisionKey());
-            if (same && (!line.path().equals(path) || field.startsWith("agenda"))) {
+            boolean twice = line.path().equals(path) && field.startsWith("agenda");
+            if (twice || spellsDifferently(line.path(), path)) {
                 throw Refusal.ofField(
                         field,
                         "The folder \"" + path + "\" collides with \"" + line.path()
                                 + "\": two folders cannot differ only in case or Unicode form.");
             }
         }
+    }
+
+    /** Whether some file system would take a folder on one path for a folder on the other. */
+    private static boolean spellsDifferently(FolderPath one, FolderPath other) {
+        List<String> these = one.segments();
+        List<String> those = other.segments();
+        for (int depth = 0; depth < Math.min(these.size(), those.size()); depth++) {
+            if (!these.get(depth).equals(those.get(depth))) {
+                return top(these, depth).collisionKey().equals(top(those, depth).collisionKey());
+            }
+        }
+        return false;
+    }
+
+    private static FolderPath top(List<String> segments, int depth) {
+        return new FolderPath(String.join("/", segments.subList(0, depth + 1)));
     }
 
     private static String titleOf(FolderPath path) {

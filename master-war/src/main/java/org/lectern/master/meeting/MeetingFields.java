@@ -1,6 +1,5 @@
 package org.lectern.master.meeting;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -42,9 +41,7 @@ public record MeetingFields(
         }
         location = text("location", location);
         timeZone = timeZone == null ? "UTC" : timeZone;
-        try {
-            ZoneId.of(timeZone);
-        } catch (DateTimeException e) {
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
             throw Refusal.ofField("time_zone", "\"time_zone\" is an IANA name such as Asia/Shanghai.");
         }
         startsAt = time("starts_at", startsAt);

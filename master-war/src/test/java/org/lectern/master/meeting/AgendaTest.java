@@ -155,4 +155,13 @@ final class AgendaTest {
                 .isThrownBy(call)
                 .satisfies(refusal -> assertThat(refusal.field()).contains(field));
     }
+
+    @Test
+    void parentFoldersThatDifferOnlyInCase_areRefused() {
+        List<MeetingFields.AgendaField> fields =
+                List.of(new MeetingFields.AgendaField("A/x", null), new MeetingFields.AgendaField("a/y", null));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Agenda.parse(fields))
+                .withMessageContaining("a/y");
+    }
 }

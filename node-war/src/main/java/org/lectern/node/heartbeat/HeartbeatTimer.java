@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Beats at once, then when the last beat said: a timer for one expiry, set again when its work is done. */
 @Singleton
@@ -46,8 +47,13 @@ public class HeartbeatTimer {
     @Timeout
     void expired() {
         if (!stopping) {
-            again(heartbeats.beat());
+            again(spread(heartbeats.beat()));
         }
+    }
+
+    /** Takes off up to a tenth at random: nodes that started together do not beat together. */
+    private static Duration spread(Duration wait) {
+        return wait.minusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 10 + 1));
     }
 
     private void again(Duration wait) {
