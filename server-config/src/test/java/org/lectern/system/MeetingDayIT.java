@@ -60,6 +60,7 @@ class MeetingDayIT {
         day.move("activate");
         day.awaitEverywhere(digest);
 
+        Eventually.until("links lead to a node", SOON, () -> !day.link().leadsTo(cluster.masterUrl()));
         Link link = day.link();
         assertThat(cluster.nodes()).anyMatch(node -> link.leadsTo(node.url()));
         HttpResponse<byte[]> head = link.get("Range", "bytes=0-999999");

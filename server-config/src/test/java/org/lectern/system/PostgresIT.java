@@ -28,7 +28,7 @@ class PostgresIT {
             day = new MeetingDay(cluster).upload("一 One/a.bin", 2, 1);
             digest = day.publish();
             day.awaitEverywhere(digest);
-            assertThat(day.link().leadsTo(cluster.member("node-1").url())).isTrue();
+            day.awaitLinksTo(cluster.member("node-1"));
             assertThat(day.link().url().getPath()).startsWith("/papers/api/v1/");
             assertThat(day.link().digest()).hasValue(digest);
             cluster.kill(Member.MASTER);

@@ -1,11 +1,13 @@
 package org.lectern.launcher.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.lectern.launcher.client.MasterClient;
 import org.lectern.launcher.instance.Home;
 import org.lectern.launcher.instance.Instance;
+import org.lectern.launcher.instance.Pause;
 import org.lectern.launcher.instance.Readiness;
 import org.lectern.launcher.instance.Readiness.Candidate;
 import org.lectern.launcher.instance.Role;
@@ -16,6 +18,8 @@ import org.lectern.launcher.terminal.Terminal;
 
 /** One attempt to start a cluster: all of it comes up, or nothing of it stays. */
 final class ClusterStart {
+    private static final Duration HEARTBEAT_POLL = Duration.ofMillis(100);
+
     private final Home home;
     private final ClusterOptions options;
     private final Terminal terminal;
@@ -86,6 +90,23 @@ final class ClusterStart {
                 state.nodes().forEach(node -> Enrolment.enrol(master, node));
             }
         });
+        state.nodes().forEach(this::awaitHeartbeat);
+    }
+
+    /** A node is part of the cluster once the master knows where participants reach it. */
+    private void awaitHeartbeat(Member node) {
+        MasterClient master =
+                new MasterClient(state.master().url(), state.master().key());
+        long start = System.nanoTime();
+        while (!master.require("/nodes/" + node.id()).getString("state").matches("online|draining")) {
+            if (System.nanoTime() - start > options.patience().toNanos()) {
+                throw Refusal.of(
+                        "cluster.no-heartbeat", node.id(), options.patience().toSeconds(), node.log());
+            }
+            if (!Pause.of(HEARTBEAT_POLL)) {
+                throw Refusal.of("ready.interrupted");
+            }
+        }
     }
 
     static Candidate candidate(Member member) {
