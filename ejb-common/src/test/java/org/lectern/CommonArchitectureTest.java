@@ -42,7 +42,22 @@ final class CommonArchitectureTest {
 
     @ArchTest
     static final ArchRule delivery_usesContentStoreProblemAndSettings = onlyUses(
-            "delivery", ours("content"), ours("store"), ours("problem"), ours("settings"), "jakarta.servlet..");
+            "delivery",
+            ours("delivery.request"),
+            ours("delivery.transfer"),
+            ours("content"),
+            ours("store"),
+            ours("problem"),
+            ours("settings"),
+            "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule deliveryRequest_usesProblem =
+            onlyUses("delivery.request", ours("problem"), "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule deliveryTransfer_usesStore =
+            onlyUses("delivery.transfer", ours("content"), ours("store"), "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule nimbus_isUsedByTicketAlone = noClasses()
@@ -58,7 +73,16 @@ final class CommonArchitectureTest {
     @ArchTest
     static final ArchRule everyClass_isInAPackageWithARule = classes()
             .should()
-            .resideInAnyPackage(Stream.of("content", "problem", "settings", "protocol", "store", "ticket", "delivery")
+            .resideInAnyPackage(Stream.of(
+                            "content",
+                            "problem",
+                            "settings",
+                            "protocol",
+                            "store",
+                            "ticket",
+                            "delivery",
+                            "delivery.request",
+                            "delivery.transfer")
                     .map(CommonArchitectureTest::ours)
                     .toArray(String[]::new));
 

@@ -5,7 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.channels.SeekableByteChannel;
+import org.lectern.delivery.request.Decision;
+import org.lectern.delivery.transfer.DeliveryOutcome;
+import org.lectern.delivery.transfer.GrizzlyConnection;
+import org.lectern.delivery.transfer.Outgoing;
+import org.lectern.delivery.transfer.ServerConnection;
+import org.lectern.delivery.transfer.Source;
+import org.lectern.delivery.transfer.Transfer;
 import org.lectern.problem.ProblemPage;
 
 /** The answer to one request, decided and not yet given. */
@@ -33,10 +39,14 @@ final class Answer {
 
     /** Gives an answer that has no bytes of the download: to a HEAD, a 304, a refusal. */
     void sendWithoutContent() throws IOException {
-        listener.started(decision.status(), decision.range());
+        listener.started(decision.status(), decision.ranges());
         DeliveryOutcome outcome = DeliveryOutcome.ABORTED;
         try {
-            AnswerHeaders.write(response, decision, download);
+            if (decision.isSuccess()) {
+                AnswerHeaders.write(response, decision, download, Payload.of(decision, download));
+            } else {
+                AnswerHeaders.write(response, decision, download);
+            }
             if (decision.refusal().isPresent()) {
                 ProblemPage.send(request, response, decision.refusal().get());
             }
@@ -54,7 +64,7 @@ final class Answer {
     void send(Transfer transfer, DeliverySettings settings) throws IOException {
         Outgoing outgoing = prepare(settings);
         try {
-            listener.started(decision.status(), decision.range());
+            listener.started(decision.status(), decision.ranges());
             outgoing.watch(settings.timeout());
             transfer.start(outgoing);
         } catch (IOException | RuntimeException e) {
@@ -64,20 +74,16 @@ final class Answer {
     }
 
     private Outgoing prepare(DeliverySettings settings) throws IOException {
-        SeekableByteChannel channel = download.content().open();
+        Payload payload = Payload.of(decision, download);
+        Source source = payload.body().open();
         try {
-            if (channel.size() != download.size()) {
-                throw new IOException(
-                        download.content().digest() + " has " + channel.size() + " bytes, not " + download.size());
-            }
-            channel.position(decision.range().map(ByteRange::first).orElse(0L));
             AsyncContext async = request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
             ServerConnection connection = GrizzlyConnection.of(request);
-            AnswerHeaders.write(response, decision, download);
+            AnswerHeaders.write(response, decision, download, payload);
             connection.prepare(response, settings.queueLimit());
-            return new Outgoing(channel, decision.length(download), async, connection, listener);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
+            return new Outgoing(source, payload.body().length(), async, connection, listener::finished);
+        } catch (RuntimeException e) {
+            source.close();
             throw e;
         }
     }

@@ -1,6 +1,8 @@
 package org.lectern.delivery;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.lectern.delivery.request.Decision;
+import org.lectern.delivery.request.HttpDate;
 
 /** The status and headers of an answer (RFC 9110 §8, §14 and §15; RFC 9530). */
 final class AnswerHeaders {
@@ -13,35 +15,36 @@ final class AnswerHeaders {
 
     private AnswerHeaders() {}
 
+    /** Writes those of an answer without content of the download. */
     static void write(HttpServletResponse response, Decision decision, Download download) {
         response.setStatus(decision.status());
         switch (decision.status()) {
-            case HttpServletResponse.SC_OK, HttpServletResponse.SC_PARTIAL_CONTENT -> {
-                identify(response, download);
-                describe(response, decision, download);
-            }
             case HttpServletResponse.SC_NOT_MODIFIED -> identify(response, download);
-            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> response.setHeader("Allow", "GET, HEAD");
+            case HttpServletResponse.SC_NO_CONTENT, HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
+                response.setHeader("Allow", Decision.METHODS);
             case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE ->
                 response.setHeader("Content-Range", "bytes */" + download.size());
             default -> {}
         }
     }
 
-    /** What a cache needs to know. */
-    private static void identify(HttpServletResponse response, Download download) {
-        response.setHeader("ETag", download.etag());
-        response.setHeader("Last-Modified", HttpDate.format(download.lastModified()));
-        response.setHeader("Cache-Control", CACHE_CONTROL);
+    /** Writes those of a 200 or 206, for a HEAD as for a GET. */
+    static void write(HttpServletResponse response, Decision decision, Download download, Payload payload) {
+        response.setStatus(decision.status());
+        identify(response, download);
+        response.setContentType(payload.mediaType());
+        response.setContentLengthLong(payload.body().length());
+        response.setHeader("Accept-Ranges", download.representation().inRanges() ? "bytes" : "none");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        download.reprDigest().ifPresent(digest -> response.setHeader("Repr-Digest", digest));
+        payload.contentRange().ifPresent(range -> response.setHeader("Content-Range", range));
+        download.headers().forEach(response::setHeader);
     }
 
-    private static void describe(HttpServletResponse response, Decision decision, Download download) {
-        response.setContentType(download.mediaType());
-        response.setContentLengthLong(decision.length(download));
-        response.setHeader("Accept-Ranges", "bytes");
-        response.setHeader("Content-Disposition", ContentDisposition.attachment(download.fileName()));
-        response.setHeader("Repr-Digest", download.reprDigest());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        decision.range().ifPresent(range -> response.setHeader("Content-Range", range.contentRange(download.size())));
+    /** What a cache needs to know. */
+    private static void identify(HttpServletResponse response, Download download) {
+        response.setHeader("ETag", download.tag().toHeaderValue());
+        response.setHeader("Last-Modified", HttpDate.format(download.lastModified()));
+        response.setHeader("Cache-Control", CACHE_CONTROL);
     }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.lectern.delivery.request.Decision;
+import org.lectern.delivery.transfer.NonBlockingCopy;
+import org.lectern.delivery.transfer.Transfer;
 
 /**
  * The download engine: answers a request for a {@link Download} as RFC 9110 says and sends it without holding a
@@ -51,7 +54,7 @@ public final class Delivery {
         if (request.isAsyncStarted() && request.getAsyncContext().getTimeout() > 0) {
             throw new IllegalStateException("asynchronous mode has a time limit: begin it with Delivery.startAsync");
         }
-        Decision decision = Decision.on(request.getMethod(), name -> header(request, name), download);
+        Decision decision = Decision.on(request.getMethod(), name -> header(request, name), download.representation());
         Answer answer = new Answer(request, response, download, decision, listener);
         if (decision.isSuccess() && request.getMethod().equals("GET")) {
             answer.send(transfer, settings);

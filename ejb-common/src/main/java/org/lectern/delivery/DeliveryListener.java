@@ -1,6 +1,8 @@
 package org.lectern.delivery;
 
-import java.util.Optional;
+import java.util.List;
+import org.lectern.delivery.request.ByteRange;
+import org.lectern.delivery.transfer.DeliveryOutcome;
 
 /**
  * Is told what became of one answer. Each method is called exactly once, {@link #started} first and by the caller of
@@ -11,7 +13,7 @@ public interface DeliveryListener {
     /** Pays no attention. */
     DeliveryListener NONE = new DeliveryListener() {
         @Override
-        public void started(int status, Optional<ByteRange> range) {}
+        public void started(int status, List<ByteRange> ranges) {}
 
         @Override
         public void finished(long bytesSent, DeliveryOutcome outcome) {}
@@ -21,9 +23,9 @@ public interface DeliveryListener {
      * The answer is decided on.
      *
      * @param status the HTTP status
-     * @param range what is sent, with a 206 only
+     * @param ranges what is sent, with a 206 only
      */
-    void started(int status, Optional<ByteRange> range);
+    void started(int status, List<ByteRange> ranges);
 
     /**
      * The answer has ended.

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.delivery.transfer.FakeExchange;
+import org.lectern.delivery.transfer.FakeOutput;
 
 final class DeliveryRouteTest {
     private final List<String> events = new ArrayList<>();

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.content.Digest;
+import org.lectern.delivery.transfer.FakeChannel;
+import org.lectern.delivery.transfer.FakeExchange;
+import org.lectern.delivery.transfer.Transfer;
 import org.lectern.store.StoredContent;
 
 final class DeliveryTest {
@@ -105,12 +108,20 @@ final class DeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "get"})
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "TRACE", "get"})
     void otherMethod_isToldWhichAreAllowed(String method) throws IOException {
         FakeExchange exchange = serve(FakeExchange.of(method));
 
         assertThat(exchange.status()).isEqualTo(405);
-        assertThat(exchange.headers()).containsEntry("Allow", "GET, HEAD");
+        assertThat(exchange.headers()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void options_namesTheMethods() throws IOException {
+        FakeExchange exchange = serve(FakeExchange.of("OPTIONS"));
+
+        assertThat(exchange.status()).isEqualTo(204);
+        assertThat(exchange.headers()).containsOnly(Map.entry("Allow", "GET, HEAD, OPTIONS"));
     }
 
     @Test
@@ -197,6 +208,6 @@ final class DeliveryTest {
                 return channel;
             }
         };
-        return new Download(content, "application/zip", "meeting_1.zip", Instant.parse("2026-11-05T10:00:00.999Z"));
+        return Download.of(content, "application/zip", "meeting_1.zip", Instant.parse("2026-11-05T10:00:00.999Z"));
     }
 }

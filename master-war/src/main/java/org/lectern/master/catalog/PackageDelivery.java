@@ -45,7 +45,7 @@ public class PackageDelivery {
             DeliveryListener listener)
             throws IOException {
         StoredContent content = store.find(published.digest()).orElseThrow(() -> lost(published.digest()));
-        Download download = new Download(
+        Download download = Download.of(
                 content, "application/zip", "meeting_" + published.meeting() + ".zip", published.publishedAt());
         delivery.serve(request, response, download, listener);
     }

@@ -2,11 +2,11 @@ package org.lectern.node.download;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import org.lectern.delivery.ByteRange;
 import org.lectern.delivery.DeliveryListener;
-import org.lectern.delivery.DeliveryOutcome;
+import org.lectern.delivery.request.ByteRange;
+import org.lectern.delivery.transfer.DeliveryOutcome;
 import org.lectern.node.journal.Journal;
 import org.lectern.protocol.DownloadReport;
 import org.lectern.ticket.Ticket;
@@ -34,11 +34,13 @@ final class DownloadRecord implements DeliveryListener {
     }
 
     @Override
-    public void started(int status, Optional<ByteRange> range) {
+    public void started(int status, List<ByteRange> ranges) {
         if (status == 200 || status == 206) {
             startedAt = clock.instant();
-            first = range.map(ByteRange::first).orElse(0L);
-            length = range.map(ByteRange::length).orElse(size);
+            first = ranges.stream().mapToLong(ByteRange::first).min().orElse(0);
+            length = ranges.isEmpty()
+                    ? size
+                    : ranges.stream().mapToLong(ByteRange::length).sum();
             journal.begun();
         }
     }

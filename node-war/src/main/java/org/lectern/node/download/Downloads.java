@@ -92,7 +92,7 @@ final class Downloads {
 
     private void send(HttpServletRequest request, HttpServletResponse response, Permitted permitted, boolean again)
             throws IOException {
-        Download download = new Download(
+        Download download = Download.of(
                 permitted.replica().content(),
                 MEDIA_TYPE,
                 "meeting_" + permitted.ticket().meeting() + ".zip",

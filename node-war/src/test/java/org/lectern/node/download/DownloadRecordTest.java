@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
-import org.lectern.delivery.ByteRange;
-import org.lectern.delivery.DeliveryOutcome;
+import org.lectern.delivery.request.ByteRange;
+import org.lectern.delivery.transfer.DeliveryOutcome;
 import org.lectern.node.hub.MemoryMaster;
 import org.lectern.node.journal.Journal;
 import org.lectern.node.journal.Journals;
@@ -31,7 +30,7 @@ final class DownloadRecordTest {
 
     @Test
     void finished_range_isWrittenWithWhatLeft() {
-        record.started(206, Optional.of(new ByteRange(100, 199)));
+        record.started(206, List.of(new ByteRange(100, 199)));
         assertThat(journal.activeDownloads()).isEqualTo(1);
         clock.move(Duration.ofSeconds(3));
         record.finished(70, DeliveryOutcome.ABORTED);
@@ -44,7 +43,7 @@ final class DownloadRecordTest {
 
     @Test
     void finished_whole_isWritten() {
-        record.started(200, Optional.empty());
+        record.started(200, List.of());
         record.finished(1000, DeliveryOutcome.COMPLETE);
         assertThat(Journals.flushed(journal, outbox))
                 .extracting(DownloadReport.Item::length)
@@ -53,7 +52,7 @@ final class DownloadRecordTest {
 
     @Test
     void finished_withoutContent_isNotWritten() {
-        record.started(304, Optional.empty());
+        record.started(304, List.of());
         record.finished(0, DeliveryOutcome.COMPLETE);
         assertThat(Journals.flushed(journal, outbox)).isEmpty();
         assertThat(journal.activeDownloads()).isZero();

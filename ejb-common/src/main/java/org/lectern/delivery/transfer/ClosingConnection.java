@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * response that ends early visible to its client: on a connection that stays open the client would wait for ever, or
  * take the next response for the rest of this one.
  */
-final class ClosingConnection implements ServerConnection {
+public final class ClosingConnection implements ServerConnection {
     @Override
     public void prepare(HttpServletResponse response, int queueLimit) {
         response.setHeader("Connection", "close");

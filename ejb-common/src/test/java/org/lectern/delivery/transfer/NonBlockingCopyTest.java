@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.lectern.delivery.DeliverySettings;
 
 final class NonBlockingCopyTest {
     /** Held here, so that its level lasts: hundreds of broken disks would fill the test's output. */
@@ -98,8 +99,8 @@ final class NonBlockingCopyTest {
     }
 
     private static Outgoing outgoing(FakeExchange exchange, FakeChannel channel, long length) {
-        Outgoing outgoing =
-                new Outgoing(channel, length, exchange.context(), exchange.connection(), exchange.listener());
+        Outgoing outgoing = new Outgoing(
+                channel.source(), length, exchange.context(), exchange.connection(), exchange.listener()::finished);
         outgoing.watch(DeliverySettings.DEFAULT.timeout());
         return outgoing;
     }

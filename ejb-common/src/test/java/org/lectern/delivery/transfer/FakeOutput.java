@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -10,32 +10,32 @@ import java.util.function.BooleanSupplier;
  * A server's non-blocking output: ready when {@code readiness} says so, strict about writes that were not announced,
  * and broken once {@code mostBytes} have been written.
  */
-final class FakeOutput extends ServletOutputStream {
+public final class FakeOutput extends ServletOutputStream {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final BooleanSupplier readiness;
     private final int mostBytes;
     private WriteListener listener;
     private boolean ready;
 
-    FakeOutput(BooleanSupplier readiness, int mostBytes) {
+    public FakeOutput(BooleanSupplier readiness, int mostBytes) {
         this.readiness = readiness;
         this.mostBytes = mostBytes;
     }
 
-    static FakeOutput alwaysReady() {
+    public static FakeOutput alwaysReady() {
         return new FakeOutput(() -> true, Integer.MAX_VALUE);
     }
 
-    byte[] written() {
+    public byte[] written() {
         return written.toByteArray();
     }
 
-    boolean hasListener() {
+    public boolean hasListener() {
         return listener != null;
     }
 
     /** What a server does: calls whenever there is room, and reports a failure once, then never calls again. */
-    void runUntil(BooleanSupplier ended) {
+    public void runUntil(BooleanSupplier ended) {
         try {
             while (!ended.getAsBoolean()) {
                 listener.onWritePossible();

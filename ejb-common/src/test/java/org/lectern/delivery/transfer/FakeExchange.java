@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,12 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.lectern.delivery.DeliveryListener;
+import org.lectern.delivery.request.ByteRange;
 
 /** One request and its response, as much of them as delivery asks for. What happens is written into a list. */
-final class FakeExchange {
+public final class FakeExchange {
     private final String method;
     private final String path;
     private final FakeOutput output;
@@ -28,43 +30,43 @@ final class FakeExchange {
     private BooleanSupplier roomInConnection = () -> true;
     private volatile Runnable clientGoes = () -> {};
 
-    FakeExchange(String method, String path, FakeOutput output) {
+    public FakeExchange(String method, String path, FakeOutput output) {
         this.method = method;
         this.path = path;
         this.output = output;
     }
 
-    static FakeExchange of(String method) {
+    public static FakeExchange of(String method) {
         return new FakeExchange(method, "/", FakeOutput.alwaysReady());
     }
 
-    FakeExchange with(String name, String... lines) {
+    public FakeExchange with(String name, String... lines) {
         requestHeaders.put(name, List.of(lines));
         return this;
     }
 
-    FakeExchange withRoom(BooleanSupplier inConnection) {
+    public FakeExchange withRoom(BooleanSupplier inConnection) {
         roomInConnection = inConnection;
         return this;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return responseHeaders;
     }
 
-    List<String> events() {
+    public List<String> events() {
         return events;
     }
 
-    FakeOutput output() {
+    public FakeOutput output() {
         return output;
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return fake(HttpServletRequest.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
             case "getServletPath" -> path;
@@ -81,7 +83,7 @@ final class FakeExchange {
         });
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return fake(HttpServletResponse.class, (proxy, called, arguments) -> {
             switch (called.getName()) {
                 case "setStatus" -> status = (int) arguments[0];
@@ -101,7 +103,7 @@ final class FakeExchange {
         });
     }
 
-    AsyncContext context() {
+    public AsyncContext context() {
         return fake(AsyncContext.class, (proxy, called, arguments) -> {
             switch (called.getName()) {
                 case "getResponse" -> {
@@ -120,12 +122,12 @@ final class FakeExchange {
     }
 
     /** Closes the connection from the other side. */
-    void leave() {
+    public void leave() {
         clientGoes.run();
     }
 
     /** Writes the cuts into the same list. */
-    ServerConnection connection() {
+    public ServerConnection connection() {
         return new ServerConnection() {
             @Override
             public void prepare(HttpServletResponse response, int queueLimit) {}
@@ -157,13 +159,14 @@ final class FakeExchange {
     }
 
     /** Writes what it is told into the same list. */
-    DeliveryListener listener() {
+    public DeliveryListener listener() {
         return new DeliveryListener() {
             @Override
-            public void started(int answered, Optional<ByteRange> range) {
+            public void started(int answered, List<ByteRange> ranges) {
                 events.add("started " + answered
-                        + range.map(part -> " " + part.first() + "-" + part.last())
-                                .orElse(""));
+                        + ranges.stream()
+                                .map(part -> " " + part.first() + "-" + part.last())
+                                .collect(Collectors.joining()));
             }
 
             @Override

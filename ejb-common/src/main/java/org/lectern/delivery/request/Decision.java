@@ -1,6 +1,7 @@
-package org.lectern.delivery;
+package org.lectern.delivery.request;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lectern.problem.ErrorCode;
@@ -10,34 +11,45 @@ import org.lectern.problem.Refusal;
  * The answer that RFC 9110 asks for, before a byte of it is sent.
  *
  * @param status the HTTP status
- * @param range the part to send, with a 206 only
+ * @param ranges the parts to send, with a 206 only: one as it is, several as {@code multipart/byteranges}
  */
-record Decision(int status, Optional<ByteRange> range) {
+public record Decision(int status, List<ByteRange> ranges) {
+    /** The methods of everything that is delivered, for {@code Allow}. */
+    public static final String METHODS = "GET, HEAD, OPTIONS";
+
+    public Decision {
+        ranges = List.copyOf(ranges);
+    }
+
     /**
      * Decides on a request.
      *
      * @param headers the request's headers by name, all lines of one combined
      */
-    static Decision on(String method, Function<String, Optional<String>> headers, Download download) {
+    public static Decision on(
+            String method, Function<String, Optional<String>> headers, Representation representation) {
+        if (method.equals("OPTIONS")) {
+            return of(HttpServletResponse.SC_NO_CONTENT);
+        }
         if (!method.equals("GET") && !method.equals("HEAD")) {
             return of(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
-        EntityTag tag = new EntityTag(false, download.content().digest().hex());
-        Preconditions preconditions = new Preconditions(headers, tag, download.lastModified());
+        Preconditions preconditions = new Preconditions(headers, representation.tag(), representation.lastModified());
         return switch (preconditions.evaluate()) {
             case FAILED -> of(HttpServletResponse.SC_PRECONDITION_FAILED);
             case NOT_MODIFIED -> of(HttpServletResponse.SC_NOT_MODIFIED);
             case PROCEED ->
                 headers.apply("Range")
-                        .filter(range -> method.equals("GET") && preconditions.rangeApplies())
-                        .map(range -> onRange(RangeSelection.select(range, download.size())))
+                        .filter(range ->
+                                representation.inRanges() && method.equals("GET") && preconditions.rangeApplies())
+                        .map(range -> onRange(RangeSelection.select(range, representation.size())))
                         .orElseGet(() -> of(HttpServletResponse.SC_OK));
         };
     }
 
     private static Decision onRange(RangeSelection selection) {
         if (selection instanceof RangeSelection.Part part) {
-            return new Decision(HttpServletResponse.SC_PARTIAL_CONTENT, Optional.of(part.range()));
+            return new Decision(HttpServletResponse.SC_PARTIAL_CONTENT, List.of(part.range()));
         }
         return of(
                 selection instanceof RangeSelection.Unsatisfiable
@@ -46,19 +58,19 @@ record Decision(int status, Optional<ByteRange> range) {
     }
 
     private static Decision of(int status) {
-        return new Decision(status, Optional.empty());
+        return new Decision(status, List.of());
     }
 
     /** Whether it describes the content: a 200 or 206. */
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_PARTIAL_CONTENT;
     }
 
     /** What a 405, 412 or 416 says to the client. */
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return switch (status) {
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
-                Optional.of(new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "A download takes GET and HEAD only."));
+                Optional.of(new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "A download takes " + METHODS + " only."));
             case HttpServletResponse.SC_PRECONDITION_FAILED ->
                 Optional.of(new Refusal(
                         ErrorCode.PRECONDITION_FAILED, "The package is another one than If-Match names: begin anew."));
@@ -67,10 +79,5 @@ record Decision(int status, Optional<ByteRange> range) {
                         new Refusal(ErrorCode.RANGE_NOT_SATISFIABLE, "Content-Range tells how many bytes there are."));
             default -> Optional.empty();
         };
-    }
-
-    /** How many bytes of {@code download} the answer to a GET has. */
-    long length(Download download) {
-        return range.map(ByteRange::length).orElse(isSuccess() ? download.size() : 0);
     }
 }

@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.request;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a {@code Range} header picks out of content (RFC 9110 §14.1.2 and §14.2). */
-sealed interface RangeSelection {
+public sealed interface RangeSelection {
     /** Everything: the header asks for no bytes, cannot be read, or names several parts, which §14.2 lets us ignore. */
     record Whole() implements RangeSelection {}
 

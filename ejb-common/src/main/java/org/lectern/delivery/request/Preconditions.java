@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.request;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.function.Function;
  * The conditions of RFC 9110 §13.1 against one representation, evaluated in the order of §13.2.2. Each header is
  * given with all its lines combined; one that cannot be read counts as the RFC says for it.
  */
-final class Preconditions {
+public final class Preconditions {
     /** What the conditions lead to. */
     enum Verdict {
         PROCEED,

@@ -1,13 +1,15 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
 import java.util.Random;
 
 /** Reads from memory in pieces of random size, none too; can end early or fail at a position. Counts its closings. */
-final class FakeChannel implements SeekableByteChannel {
+public final class FakeChannel implements SeekableByteChannel {
     private final byte[] bytes;
     private final Random random;
     private int position;
@@ -15,23 +17,32 @@ final class FakeChannel implements SeekableByteChannel {
     private int failsAt = Integer.MAX_VALUE;
     private int closings;
 
-    FakeChannel(byte[] bytes, Random random) {
+    public FakeChannel(byte[] bytes, Random random) {
         this.bytes = bytes.clone();
         this.random = random;
         endsAt = bytes.length;
     }
 
-    FakeChannel endingAt(int end) {
+    public FakeChannel endingAt(int end) {
         endsAt = end;
         return this;
     }
 
-    FakeChannel failingAt(int fault) {
+    public FakeChannel failingAt(int fault) {
         failsAt = fault;
         return this;
     }
 
-    int closings() {
+    /** From its position to its end, as a body's source. */
+    Source source() {
+        try {
+            return new StoredSource(this, List.of(new StoredBody.Slice(position, size() - position)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int closings() {
         return closings;
     }
 

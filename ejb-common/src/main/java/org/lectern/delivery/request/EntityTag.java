@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.request;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,15 @@ import java.util.regex.Pattern;
  * @param weak whether it was written with {@code W/}
  * @param opaque what stands between the quotes
  */
-record EntityTag(boolean weak, String opaque) {
+public record EntityTag(boolean weak, String opaque) {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
     /** A list element: a tag, or whatever else stands up to the next comma. */
     private static final Pattern ELEMENT = Pattern.compile("(?:W/)?\"[^\"]*\"|[^,\\s][^,]*");
+
+    /** As it stands in a header, quotes and all. */
+    public String toHeaderValue() {
+        return (weak ? "W/\"" : "\"") + opaque + '"';
+    }
 
     /** Reads exactly one tag. */
     static Optional<EntityTag> parse(String text) {

@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 /** How a response ended. Any but {@link #COMPLETE} was broken off so that the client cannot take it for whole. */
 public enum DeliveryOutcome {

@@ -1,17 +1,19 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.AsyncContext;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lectern.delivery.DeliveryListener;
+import org.lectern.delivery.request.ByteRange;
 
 final class OutgoingTest {
     @Test
@@ -19,7 +21,8 @@ final class OutgoingTest {
         FakeExchange exchange = FakeExchange.of("GET");
         FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
         CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
-        Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), completing(finished));
+        Outgoing outgoing = new Outgoing(
+                channel.source(), 10, exchange.context(), exchange.connection(), completing(finished)::finished);
 
         outgoing.watch(Duration.ofMillis(1));
 
@@ -33,7 +36,8 @@ final class OutgoingTest {
         FakeExchange exchange = FakeExchange.of("GET");
         FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
         CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
-        Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), completing(finished));
+        Outgoing outgoing = new Outgoing(
+                channel.source(), 10, exchange.context(), exchange.connection(), completing(finished)::finished);
         outgoing.watch(Duration.ofDays(1));
 
         exchange.leave();
@@ -47,7 +51,8 @@ final class OutgoingTest {
     void manyEnds_areOne() {
         FakeExchange exchange = FakeExchange.of("GET");
         FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
-        Outgoing outgoing = new Outgoing(channel, 10, exchange.context(), exchange.connection(), exchange.listener());
+        Outgoing outgoing = new Outgoing(
+                channel.source(), 10, exchange.context(), exchange.connection(), exchange.listener()::finished);
         outgoing.watch(Duration.ofDays(1));
         AtomicInteger ended = new AtomicInteger();
 
@@ -72,7 +77,11 @@ final class OutgoingTest {
                     throw new IllegalStateException("completed by the server already");
                 });
         Outgoing outgoing = new Outgoing(
-                new FakeChannel(new byte[10], new Random(1)), 10, broken, exchange.connection(), exchange.listener());
+                new FakeChannel(new byte[10], new Random(1)).source(),
+                10,
+                broken,
+                exchange.connection(),
+                exchange.listener()::finished);
         outgoing.watch(Duration.ofDays(1));
 
         outgoing.end(DeliveryOutcome.ABORTED);
@@ -83,7 +92,7 @@ final class OutgoingTest {
     private static DeliveryListener completing(CompletableFuture<DeliveryOutcome> finished) {
         return new DeliveryListener() {
             @Override
-            public void started(int status, Optional<ByteRange> range) {}
+            public void started(int status, List<ByteRange> ranges) {}
 
             @Override
             public void finished(long bytesSent, DeliveryOutcome outcome) {

@@ -1,10 +1,10 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,29 +16,24 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>One thread at a time reads; any thread may end it, also during a read, which then fails.
  */
-final class Outgoing {
+public final class Outgoing {
     private static final System.Logger LOG = System.getLogger(Outgoing.class.getName());
 
-    private final SeekableByteChannel channel;
+    private final Source source;
     private final long length;
     private final AsyncContext async;
     private final ServerConnection connection;
-    private final DeliveryListener listener;
+    private final EndListener listener;
     private final AtomicLong sent = new AtomicLong();
     private final CompletableFuture<DeliveryOutcome> end = new CompletableFuture<>();
 
     /**
-     * Takes over an open channel that stands at the first byte to send.
+     * Takes over an open source.
      *
-     * @param length how many bytes to send
+     * @param length how many bytes it has
      */
-    Outgoing(
-            SeekableByteChannel channel,
-            long length,
-            AsyncContext async,
-            ServerConnection connection,
-            DeliveryListener listener) {
-        this.channel = channel;
+    public Outgoing(Source source, long length, AsyncContext async, ServerConnection connection, EndListener listener) {
+        this.source = source;
         this.length = length;
         this.async = async;
         this.connection = connection;
@@ -47,7 +42,7 @@ final class Outgoing {
 
     /** Begins to watch: the response is cut when {@code timeout} is over or the client is gone before it has ended. */
     @SuppressWarnings("FutureReturnValueIgnored") // finish reports every failure itself
-    void watch(Duration timeout) {
+    public void watch(Duration timeout) {
         end.completeOnTimeout(DeliveryOutcome.TIMED_OUT, timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenAccept(this::finish);
         connection.whenClosed(() -> end.completeAsync(() -> DeliveryOutcome.ABORTED));
@@ -75,11 +70,27 @@ final class Outgoing {
      */
     int read(ByteBuffer buffer) throws IOException {
         buffer.clear().limit((int) Math.min(buffer.capacity(), remaining()));
-        int count = channel.read(buffer);
+        int count = source.read(buffer);
         if (count < 0) {
             throw new IOException("the content ends " + remaining() + " bytes too early");
         }
         return count;
+    }
+
+    /**
+     * Moves what comes next into the socket, and counts it.
+     *
+     * @return how many bytes it took, 0 when it is full
+     */
+    long moveTo(WritableByteChannel socket, long most) throws IOException {
+        long count = source.transferTo(socket, Math.min(most, remaining()));
+        sent.addAndGet(count);
+        return count;
+    }
+
+    /** Whether {@link #moveTo} spares the copy through the JVM's memory. */
+    boolean isDirect() {
+        return source.isDirect();
     }
 
     /** Counts bytes that the server has taken. */
@@ -92,7 +103,7 @@ final class Outgoing {
      *
      * @return whether this call ended it; all but the first do nothing
      */
-    boolean end(DeliveryOutcome outcome) {
+    public boolean end(DeliveryOutcome outcome) {
         return end.complete(outcome);
     }
 
@@ -102,13 +113,13 @@ final class Outgoing {
     }
 
     private void finish(DeliveryOutcome outcome) {
-        attempt("close the content", channel::close);
+        attempt("close the content", source::close);
         attempt("release the connection", connection::release);
         if (outcome != DeliveryOutcome.COMPLETE) {
             attempt("cut the connection", connection::cut);
         }
         attempt("complete the response", async::complete);
-        attempt("report the end", () -> listener.finished(sent.get(), outcome));
+        attempt("report the end", () -> listener.ended(sent.get(), outcome));
     }
 
     /** One step of the end; its failure must not keep the next from being done. */
@@ -118,6 +129,12 @@ final class Outgoing {
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "could not " + what, e);
         }
+    }
+
+    /** Is told once that a response has ended, and how many bytes of it the server took. */
+    public interface EndListener {
+        /** Must not block. */
+        void ended(long bytesSent, DeliveryOutcome outcome);
     }
 
     private interface Step {

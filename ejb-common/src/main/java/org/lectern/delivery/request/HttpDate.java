@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.request;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The dates of RFC 9110 §5.6.7: writes IMF-fixdate, reads that and the two obsolete forms. */
-final class HttpDate {
+public final class HttpDate {
     private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -30,7 +30,7 @@ final class HttpDate {
     private HttpDate() {}
 
     /** IMF-fixdate, in whole seconds. */
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
         return String.format(
                 Locale.ROOT,

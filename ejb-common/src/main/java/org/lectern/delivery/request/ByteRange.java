@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.request;
 
 /**
  * A part of some content, from its first to its last byte.
@@ -19,7 +19,7 @@ public record ByteRange(long first, long last) {
     }
 
     /** The {@code Content-Range} of a 206 (RFC 9110 §14.4) out of {@code size} bytes. */
-    String contentRange(long size) {
+    public String contentRange(long size) {
         return "bytes " + first + "-" + last + "/" + size;
     }
 }

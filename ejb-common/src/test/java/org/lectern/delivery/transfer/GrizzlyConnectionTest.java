@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

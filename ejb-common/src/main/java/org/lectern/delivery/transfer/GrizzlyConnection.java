@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Content-Length}, so that the client waits on, and would take the next response on the connection for the rest;
  * and a write listener is not always told that an HTTP/2 client has gone.
  */
-final class GrizzlyConnection implements ServerConnection {
+public final class GrizzlyConnection implements ServerConnection {
     private static final System.Logger LOG = System.getLogger(GrizzlyConnection.class.getName());
 
     /** Grizzly's {@code Connection}: the TCP connection. */
@@ -40,7 +40,7 @@ final class GrizzlyConnection implements ServerConnection {
     }
 
     /** The connection of {@code request}, or a {@link ClosingConnection} if it is not Grizzly's. */
-    static ServerConnection of(HttpServletRequest request) {
+    public static ServerConnection of(HttpServletRequest request) {
         try {
             Object grizzly = call(field(unwrap(request), "request"), "getCoyoteRequest");
             Object connection = call(call(grizzly, "getContext"), "getConnection");

@@ -1,4 +1,4 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -10,12 +10,12 @@ import java.nio.ByteBuffer;
  * Copies the content through a buffer into the response whenever the server can take more. Works on every server,
  * over TLS and HTTP/2, and holds no thread while a client is slow.
  */
-final class NonBlockingCopy implements Transfer {
+public final class NonBlockingCopy implements Transfer {
     private static final System.Logger LOG = System.getLogger(NonBlockingCopy.class.getName());
 
     private final int bufferSize;
 
-    NonBlockingCopy(int bufferSize) {
+    public NonBlockingCopy(int bufferSize) {
         this.bufferSize = bufferSize;
     }
 

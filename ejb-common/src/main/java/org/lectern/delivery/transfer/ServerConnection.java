@@ -1,10 +1,10 @@
-package org.lectern.delivery;
+package org.lectern.delivery.transfer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The connection that one response goes out on, for what the servlet API has no word for. */
-interface ServerConnection {
+public interface ServerConnection {
     /**
      * Makes it ready for a large response, before anything is committed.
      *
