@@ -50,6 +50,8 @@ final class NodeArchitectureTest {
                             "protocol",
                             "ticket",
                             "delivery",
+                            "delivery.request",
+                            "delivery.transfer",
                             "store",
                             "content",
                             "settings",
