@@ -60,6 +60,10 @@ final class CommonArchitectureTest {
             onlyUses("delivery.transfer", ours("content"), ours("store"), "jakarta.servlet..");
 
     @ArchTest
+    static final ArchRule cors_usesProtocolProblemAndSettings =
+            onlyUses("cors", ours("protocol"), ours("problem"), ours("settings"), "jakarta.servlet..");
+
+    @ArchTest
     static final ArchRule nimbus_isUsedByTicketAlone = noClasses()
             .that(are(not(resideInAPackage(ours("ticket")))))
             .should()
@@ -82,7 +86,8 @@ final class CommonArchitectureTest {
                             "ticket",
                             "delivery",
                             "delivery.request",
-                            "delivery.transfer")
+                            "delivery.transfer",
+                            "cors")
                     .map(CommonArchitectureTest::ours)
                     .toArray(String[]::new));
 

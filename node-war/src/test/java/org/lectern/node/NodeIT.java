@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -189,6 +190,66 @@ final class NodeIT {
         HttpRequest outside =
                 HttpRequest.newBuilder(URI.create(root() + "nothing/here")).build();
         checkProblem(CLIENT.send(outside, BodyHandlers.ofString()), 404, "not_found");
+    }
+
+    @Test
+    void preflight_ofThePortal_needsNoTicket() throws Exception {
+        HttpResponse<String> answer = CLIENT.send(preflight("https://portal.example"), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("https://portal.example");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods")).contains("GET, HEAD, OPTIONS");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+                .contains("Range", "If-Range");
+    }
+
+    @Test
+    void preflight_ofAnotherOrigin_isRefused() throws Exception {
+        HttpResponse<String> answer = CLIENT.send(preflight("https://evil.example"), BodyHandlers.ofString());
+        checkProblem(answer, 403, "forbidden");
+        assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+    }
+
+    @Test
+    void portal_maySeeAnswersOfEveryKind() throws Exception {
+        URI missing = URI.create(root() + "api/v1/nothing");
+        for (HttpRequest.Builder request : List.of(
+                link(Bench.BOARD, digest),
+                link(Bench.BOARD, digest).header("Range", "bytes=5-9"),
+                link(Bench.BOARD, digest).header("If-None-Match", '"' + digest.hex() + '"'),
+                link(Bench.BOARD, Digest.of(new byte[] {1})),
+                request("meetings/board/download-package"),
+                request("health"),
+                HttpRequest.newBuilder(missing))) {
+            HttpResponse<byte[]> answer = CLIENT.send(
+                    request.header("Origin", "https://portal.example").build(), BodyHandlers.ofByteArray());
+            assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+                    .as(answer.toString())
+                    .containsExactly("https://portal.example");
+            assertThat(answer.headers().allValues("Vary")).containsExactly("Origin");
+            assertThat(answer.headers()
+                            .firstValue("Access-Control-Expose-Headers")
+                            .orElseThrow())
+                    .contains("Content-Range", "Repr-Digest");
+        }
+    }
+
+    @Test
+    void otherOrigin_getsTheSameAnswerUnreadable() throws Exception {
+        HttpRequest request =
+                request("health").header("Origin", "https://evil.example").build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+        assertThat(answer.headers().allValues("Vary")).containsExactly("Origin");
+    }
+
+    private HttpRequest preflight(String origin) {
+        return request("meetings/board/download-package")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "if-range,range")
+                .build();
     }
 
     private HttpRequest.Builder link(MeetingId meeting, Digest of) {

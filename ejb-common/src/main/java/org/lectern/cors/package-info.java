@@ -1,0 +1,9 @@
+/**
+ * Which web pages of other origins may read from here: CORS (Fetch standard, section 3.3) for a portal with an
+ * origin of its own. Both WARs have it by {@link org.lectern.cors.CorsListener}; nobody calls it. May use {@code
+ * protocol}, {@code problem} and {@code settings}.
+ */
+@NullMarked
+package org.lectern.cors;
+
+import org.jspecify.annotations.NullMarked;
