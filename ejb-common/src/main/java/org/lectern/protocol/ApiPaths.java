@@ -16,6 +16,26 @@ public final class ApiPaths {
         return base.resolve(API + "/meetings/" + meeting + "/download-package");
     }
 
+    /** The same with a ticket: a link that needs no key. */
+    public static URI downloadPackage(URI base, MeetingId meeting, String ticket) {
+        return withTicket(downloadPackage(base, meeting), ticket);
+    }
+
+    /** What a multi-source client wants to know of the package, from the master whose context root is {@code base}. */
+    public static URI metalink(URI base, MeetingId meeting) {
+        return base.resolve(API + "/meetings/" + meeting + "/package.meta4");
+    }
+
+    /** The same with a ticket. */
+    public static URI metalink(URI base, MeetingId meeting, String ticket) {
+        return withTicket(metalink(base, meeting), ticket);
+    }
+
+    /** A meeting at the master. */
+    public static URI meeting(URI master, MeetingId meeting) {
+        return master.resolve(API + "/meetings/" + meeting);
+    }
+
     /** What nodes are to hold. */
     public static URI syncMeetings(URI master) {
         return master.resolve(API + "/sync/meetings");
@@ -39,5 +59,10 @@ public final class ApiPaths {
     /** What {@code action} (heartbeat, replicas, downloads) of a node is posted to. */
     public static URI node(URI master, NodeId node, String action) {
         return master.resolve(API + "/nodes/" + node + "/" + action);
+    }
+
+    /** A ticket is a JWS in compact form: nothing in it needs to be encoded. */
+    private static URI withTicket(URI url, String ticket) {
+        return URI.create(url + "?ticket=" + ticket);
     }
 }

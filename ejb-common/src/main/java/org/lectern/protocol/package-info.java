@@ -1,6 +1,6 @@
 /**
- * What master and node say to each other: wire records, path constants, and how both write JSON. May use
- * {@code content}.
+ * What master and node say to each other: wire records, path constants, links, and how both write JSON. May
+ * use {@code content} and {@code problem}.
  */
 @NullMarked
 package org.lectern.protocol;

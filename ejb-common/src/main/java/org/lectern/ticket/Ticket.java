@@ -1,10 +1,12 @@
 package org.lectern.ticket;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 
@@ -14,22 +16,44 @@ import org.lectern.content.MeetingId;
  * @param digest of the package
  * @param subject whom the link was given to
  * @param expires in whole seconds
+ * @param alternatives the context roots of other servers that have the package and take this ticket, best first; at
+ *     most {@value #MOST_ALTERNATIVES}
  */
-public record Ticket(MeetingId meeting, Digest digest, String subject, Instant expires) {
+public record Ticket(MeetingId meeting, Digest digest, String subject, Instant expires, List<URI> alternatives) {
+    /** How many other servers a ticket names: each makes every link longer. */
+    public static final int MOST_ALTERNATIVES = 4;
+
     private static final String MEETING = "mtg";
     private static final String PACKAGE = "pkg";
+    private static final String ALTERNATIVES = "alt";
 
     public Ticket {
         expires = expires.truncatedTo(ChronoUnit.SECONDS);
+        alternatives = List.copyOf(alternatives);
+        if (alternatives.size() > MOST_ALTERNATIVES) {
+            throw new IllegalArgumentException("a ticket names at most " + MOST_ALTERNATIVES + " alternatives");
+        }
+        if (!alternatives.stream()
+                .allMatch(root -> root.isAbsolute() && root.toString().endsWith("/"))) {
+            throw new IllegalArgumentException("an alternative is a context root and ends with /");
+        }
+    }
+
+    /** A ticket that names no other server. */
+    public Ticket(MeetingId meeting, Digest digest, String subject, Instant expires) {
+        this(meeting, digest, subject, expires, List.of());
     }
 
     JWTClaimsSet toClaims() {
-        return new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .subject(subject)
                 .expirationTime(Date.from(expires))
                 .claim(MEETING, meeting.value())
-                .claim(PACKAGE, digest.hex())
-                .build();
+                .claim(PACKAGE, digest.hex());
+        if (!alternatives.isEmpty()) {
+            claims.claim(ALTERNATIVES, alternatives.stream().map(URI::toString).toList());
+        }
+        return claims.build();
     }
 
     static Ticket ofClaims(JWTClaimsSet claims) throws ParseException {
@@ -42,6 +66,14 @@ public record Ticket(MeetingId meeting, Digest digest, String subject, Instant e
                 new MeetingId(meeting),
                 new Digest(digest),
                 claims.getSubject(),
-                claims.getExpirationTime().toInstant());
+                claims.getExpirationTime().toInstant(),
+                alternatives(claims));
+    }
+
+    private static List<URI> alternatives(JWTClaimsSet claims) throws ParseException {
+        List<String> texts = claims.getStringListClaim(ALTERNATIVES);
+        return texts == null
+                ? List.of()
+                : texts.stream().map(text -> URI.create(String.valueOf(text))).toList();
     }
 }

@@ -29,6 +29,12 @@ final class ApiPathsTest {
 
         assertThat(ApiPaths.downloadPackage(base, MEETING))
                 .hasToString(root + "api/v1/meetings/board-2026.1/download-package");
+        assertThat(ApiPaths.downloadPackage(base, MEETING, "e.y.J"))
+                .hasToString(root + "api/v1/meetings/board-2026.1/download-package?ticket=e.y.J");
+        assertThat(ApiPaths.metalink(base, MEETING)).hasToString(root + "api/v1/meetings/board-2026.1/package.meta4");
+        assertThat(ApiPaths.metalink(base, MEETING, "e.y.J"))
+                .hasToString(root + "api/v1/meetings/board-2026.1/package.meta4?ticket=e.y.J");
+        assertThat(ApiPaths.meeting(base, MEETING)).hasToString(root + "api/v1/meetings/board-2026.1");
         assertThat(ApiPaths.syncMeetings(base)).hasToString(root + "api/v1/sync/meetings");
         assertThat(ApiPaths.syncMeeting(base, MEETING)).hasToString(root + "api/v1/sync/meetings/board-2026.1");
         assertThat(ApiPaths.syncPackage(base, DIGEST)).hasToString(root + "api/v1/sync/packages/" + DIGEST.hex());

@@ -2,13 +2,16 @@ package org.lectern.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,6 +25,8 @@ import org.lectern.content.MeetingId;
 final class TicketTest {
     private static final Clock AT_START = Clock.fixed(Instant.parse("2025-12-31T00:00:00Z"), ZoneOffset.UTC);
 
+    private static final String HEX = "abababababababababababababababababababababababababababababababab";
+
     private final SigningKey key = SigningKey.generate();
     private final VerifyingKeys keys = Signatures.keysOf(key);
 
@@ -32,6 +37,55 @@ final class TicketTest {
         Ticket ticket = new Ticket(new MeetingId("board-2026"), Digest.of(new byte[] {7}), subject, expires);
 
         assertThat(keys.openTicket(key.sign(ticket), AT_START)).isEqualTo(ticket);
+    }
+
+    @Example
+    void alternatives_surviveInTheirOrder() {
+        Ticket ticket = withAlternatives(
+                "https://b.example/lectern-node/", "http://10.1.2.3:8081/", "https://papers.example.com/%E4%BC%9A/");
+
+        assertThat(keys.openTicket(key.sign(ticket), AT_START)).isEqualTo(ticket);
+        assertThat(ticket.alternatives())
+                .extracting(URI::getHost)
+                .containsExactly("b.example", "10.1.2.3", "papers.example.com");
+    }
+
+    @Example
+    void ticketFromBeforeAlternatives_opens() throws ParseException {
+        JWTClaimsSet old =
+                JWTClaimsSet.parse("{\"mtg\":\"board\",\"pkg\":\"" + "ab".repeat(32) + "\",\"sub\":\"s\",\"exp\":1}");
+
+        assertThat(Ticket.ofClaims(old).alternatives()).isEmpty();
+        assertThat(Signatures.TICKET.toClaims().getClaims()).doesNotContainKey("alt");
+    }
+
+    @Example
+    void tooManyAlternatives_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withAlternatives("http://a/", "http://b/", "http://c/", "http://d/", "http://e/"))
+                .withMessageContaining("at most 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a", "http://a/b", "/", "a/", ""})
+    void alternativeThatIsNoContextRoot_isRefused(String root) {
+        assertThatIllegalArgumentException().isThrownBy(() -> withAlternatives(root));
+    }
+
+    @Example
+    void signedTicketWithAlternatives_fitsALink() {
+        String root = "https://papers-north-3.example.com/lectern-node/";
+
+        assertThat(key.sign(withAlternatives(root, root, root, root))).hasSizeLessThan(800);
+    }
+
+    private static Ticket withAlternatives(String... roots) {
+        return new Ticket(
+                Signatures.TICKET.meeting(),
+                Signatures.TICKET.digest(),
+                "participant:board-2026:p7",
+                Signatures.EXPIRES,
+                Stream.of(roots).map(URI::create).toList());
     }
 
     @Example
@@ -75,7 +129,11 @@ final class TicketTest {
                 "{}",
                 "{\"mtg\":\"m\",\"pkg\":\"x\",\"sub\":\"s\",\"exp\":1}",
                 "{\"mtg\":\"../m\",\"sub\":\"s\",\"exp\":1}",
-                "{\"mtg\":5}"
+                "{\"mtg\":5}",
+                "{\"mtg\":\"m\",\"pkg\":\"" + HEX + "\",\"sub\":\"s\",\"exp\":1,\"alt\":\"http://a/\"}",
+                "{\"mtg\":\"m\",\"pkg\":\"" + HEX + "\",\"sub\":\"s\",\"exp\":1,\"alt\":[5]}",
+                "{\"mtg\":\"m\",\"pkg\":\"" + HEX + "\",\"sub\":\"s\",\"exp\":1,\"alt\":[null]}",
+                "{\"mtg\":\"m\",\"pkg\":\"" + HEX + "\",\"sub\":\"s\",\"exp\":1,\"alt\":[\"a b\"]}"
             })
     void claimsOfNoTicket_areRefused(String json) throws ParseException {
         JWTClaimsSet claims = JWTClaimsSet.parse(json);

@@ -55,11 +55,12 @@ final class DocumentationTest {
         List<List<String>> documented =
                 MarkdownPage.read("settings.md").section("Master").rows();
         assertThat(documented)
-                .containsExactlyElementsOf(declaredIn("org.lectern.master", "org.lectern.delivery").stream()
-                        .map(DocumentationTest::row)
-                        .distinct()
-                        .sorted((one, other) -> one.get(0).compareTo(other.get(0)))
-                        .toList());
+                .containsExactlyElementsOf(
+                        declaredIn("org.lectern.master", "org.lectern.delivery", "org.lectern.cors").stream()
+                                .map(DocumentationTest::row)
+                                .distinct()
+                                .sorted((one, other) -> one.get(0).compareTo(other.get(0)))
+                                .toList());
     }
 
     /** The operations of the resources, and of the filters that stand in front of them. */
@@ -68,6 +69,8 @@ final class DocumentationTest {
         for (String method : List.of("GET", "HEAD")) {
             all.add(new Endpoint(
                     method, "/meetings/{id}/download-package", Set.of("ticket", "administrator", "participant")));
+            all.add(new Endpoint(
+                    method, "/meetings/{id}/package.meta4", Set.of("ticket", "administrator", "participant")));
             all.add(new Endpoint(method, "/sync/packages/{digest}", Set.of("node", "administrator")));
         }
         return all;

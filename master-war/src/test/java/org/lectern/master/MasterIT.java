@@ -14,7 +14,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The WAR as it was built, on a real server, over HTTP: one boot, and what each of the interfaces promises. */
 @ArquillianTest
 final class MasterIT
-        implements MasterDoors, MasterPublishing, MasterDownloads, MasterFeed, MasterBadInput, MasterUploads {
+        implements MasterDoors,
+                MasterPublishing,
+                MasterDownloads,
+                MasterFeed,
+                MasterBadInput,
+                MasterUploads,
+                MasterPortal,
+                MasterAlternatives {
     @ArquillianResource
     private URL deployed;
 

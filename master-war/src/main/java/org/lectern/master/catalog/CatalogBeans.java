@@ -52,6 +52,12 @@ class CatalogBeans {
         return new Delivery(settings);
     }
 
+    @Produces
+    @Singleton
+    static KnownPieces knownPieces() {
+        return new KnownPieces();
+    }
+
     /** A change made on this master is told at once. */
     static void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) Feed.FeedMoved event, FeedWatch watch) {
         watch.look();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.lectern.content.Digest;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliveryListener;
@@ -20,12 +21,14 @@ public class PackageDelivery {
     private final Catalog catalog;
     private final ContentStore store;
     private final Delivery delivery;
+    private final KnownPieces pieces;
 
     @Inject
-    PackageDelivery(Catalog catalog, ContentStore store, Delivery delivery) {
+    PackageDelivery(Catalog catalog, ContentStore store, Delivery delivery, KnownPieces pieces) {
         this.catalog = catalog;
         this.store = store;
         this.delivery = delivery;
+        this.pieces = pieces;
     }
 
     /**
@@ -44,10 +47,39 @@ public class PackageDelivery {
             PublishedPackage published,
             DeliveryListener listener)
             throws IOException {
-        StoredContent content = store.find(published.digest()).orElseThrow(() -> lost(published.digest()));
+        send(request, response, published, listener, Map.of());
+    }
+
+    /** The same; a 200 or 206 says {@code headers} besides. */
+    public void send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PublishedPackage published,
+            DeliveryListener listener,
+            Map<String, String> headers)
+            throws IOException {
         Download download = Download.of(
-                content, "application/zip", "meeting_" + published.meeting() + ".zip", published.publishedAt());
+                stored(published),
+                "application/zip",
+                "meeting_" + published.meeting() + ".zip",
+                published.publishedAt());
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            download = download.with(header.getKey(), header.getValue());
+        }
         delivery.serve(request, response, download, listener);
+    }
+
+    /**
+     * The pieces of a package; the first who asks for them waits until it has been read once.
+     *
+     * @throws IOException if it cannot be read, or is damaged
+     */
+    public Pieces pieces(PublishedPackage published) throws IOException {
+        return pieces.of(stored(published));
+    }
+
+    private StoredContent stored(PublishedPackage published) throws IOException {
+        return store.find(published.digest()).orElseThrow(() -> lost(published.digest()));
     }
 
     private static Refusal lost(Digest digest) {

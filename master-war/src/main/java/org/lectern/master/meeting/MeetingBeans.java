@@ -24,6 +24,12 @@ class MeetingBeans {
 
     @Produces
     @Singleton
+    static AddressSettings addressSettings() {
+        return AddressSettings.from(SettingsReader.ofPlatform());
+    }
+
+    @Produces
+    @Singleton
     static DocumentIntake documentIntake(ContentStore store, DocumentSettings settings, Clock clock) {
         return new DocumentIntake(store, settings, clock);
     }

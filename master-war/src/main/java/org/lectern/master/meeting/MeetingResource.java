@@ -36,10 +36,12 @@ import org.lectern.protocol.Page;
 @Produces(MediaType.APPLICATION_JSON)
 public class MeetingResource {
     private final Meetings meetings;
+    private final AddressSettings addresses;
 
     @Inject
-    MeetingResource(Meetings meetings) {
+    MeetingResource(Meetings meetings, AddressSettings addresses) {
         this.meetings = meetings;
+        this.addresses = addresses;
     }
 
     @PUT
@@ -63,7 +65,7 @@ public class MeetingResource {
         MeetingId id = GeneratedId.of(idempotencyKey);
         Meetings.Put put = meetings.put(id, required(fields), Precondition.NONE);
         return Response.fromResponse(answer(put.created() ? 201 : 200, put.meeting()))
-                .location(uri.getAbsolutePathBuilder().path(id.value()).build())
+                .location(addresses.of(id, uri.getBaseUri().resolve("../../")))
                 .build();
     }
 

@@ -5,43 +5,33 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
-import org.lectern.content.MeetingId;
 import org.lectern.delivery.DeliveryListener;
 import org.lectern.delivery.DeliveryRoute;
-import org.lectern.master.access.Caller;
 import org.lectern.master.access.MeetingIds;
-import org.lectern.master.access.Signatures;
-import org.lectern.master.catalog.Catalog;
 import org.lectern.master.catalog.PackageDelivery;
-import org.lectern.master.catalog.PublishedPackage;
-import org.lectern.problem.ErrorCode;
 import org.lectern.problem.ProblemPage;
 import org.lectern.problem.Refusal;
-import org.lectern.ticket.LinkExpired;
-import org.lectern.ticket.SignatureInvalid;
-import org.lectern.ticket.Ticket;
 
 /**
  * {@code GET|HEAD /api/v1/meetings/{id}/download-package}: the package itself, from the master, to whoever shows a
- * ticket or a reader's key.
+ * ticket or a reader's key; with {@code via=node} the way to the best node instead, if one has the package.
  */
 @WebFilter(urlPatterns = "/api/v1/meetings/*", asyncSupported = true)
 public class DownloadRoute extends DeliveryRoute {
     private static final long serialVersionUID = 1;
+    private static final int TEMPORARY_REDIRECT = 307;
 
     @Inject
-    private transient Catalog catalog;
+    private transient Admission admission;
 
     @Inject
     private transient PackageDelivery packages;
 
     @Inject
-    private transient Signatures signatures;
-
-    @Inject
-    private transient Clock clock;
+    private transient Links links;
 
     public DownloadRoute() {
         super("/api/v1/meetings/{id}/download-package");
@@ -50,39 +40,34 @@ public class DownloadRoute extends DeliveryRoute {
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
         try {
-            packages.send(request, response, allowed(request, MeetingIds.parse(id)), DeliveryListener.NONE);
+            Admitted admitted = admission.admit(request, MeetingIds.parse(id));
+            URI root = Links.requestRoot(request);
+            Optional<URI> node = isViaNode(request) ? links.toNode(admitted, root) : Optional.empty();
+            if (node.isPresent()) {
+                redirect(response, node.get());
+            } else {
+                Map<String, String> headers = Map.of("Link", links.header(admitted, root));
+                packages.send(request, response, admitted.published(), DeliveryListener.NONE, headers);
+            }
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
         }
     }
 
-    private PublishedPackage allowed(HttpServletRequest request, MeetingId meeting) {
-        Optional<Caller> caller = Caller.of(request.getUserPrincipal());
-        if (caller.isPresent()) {
-            caller.get().requireReader(meeting);
-            return catalog.current(meeting).published();
+    private static boolean isViaNode(HttpServletRequest request) {
+        String via = request.getParameter("via");
+        if (via != null && !via.equals("node")) {
+            throw Refusal.ofField("via", "\"via\" is node, or left out.");
         }
-        String text = request.getParameter("ticket");
-        if (text == null || text.isEmpty()) {
-            throw new Refusal(
-                    ErrorCode.TICKET_MISSING, "Take the link with its ticket from the meeting's data, or send a key.");
-        }
-        Ticket ticket = open(text, meeting);
-        catalog.current(meeting);
-        return packages.find(ticket.digest());
+        return via != null
+                && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
     }
 
-    private Ticket open(String text, MeetingId meeting) {
-        try {
-            Ticket ticket = signatures.verifying().openTicket(text, clock);
-            if (!ticket.meeting().equals(meeting)) {
-                throw new Refusal(ErrorCode.TICKET_INVALID, "This ticket is for another meeting.");
-            }
-            return ticket;
-        } catch (LinkExpired e) {
-            throw new Refusal(ErrorCode.TICKET_EXPIRED, "This link expired at " + e.expired() + "; get a new one.");
-        } catch (SignatureInvalid e) {
-            throw new Refusal(ErrorCode.TICKET_INVALID, "This ticket was not signed by this master.");
-        }
+    /** The client repeats the request as it is, {@code Range} and conditions included (RFC 9110 section 15.4.8). */
+    private static void redirect(HttpServletResponse response, URI target) {
+        response.setStatus(TEMPORARY_REDIRECT);
+        response.setHeader("Location", target.toASCIIString());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(0);
     }
 }

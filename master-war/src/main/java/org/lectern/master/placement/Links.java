@@ -1,17 +1,25 @@
 package org.lectern.master.placement;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
 import org.lectern.master.access.Signatures;
 import org.lectern.master.catalog.PublishedPackage;
 import org.lectern.master.fleet.Holders.Holder;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
 import org.lectern.protocol.ApiPaths;
+import org.lectern.protocol.DownloadLinks;
 import org.lectern.protocol.NodeId;
 import org.lectern.ticket.Ticket;
 
-/** Makes download links: a chosen node, or the master itself, and a ticket. */
+/** Makes download links: to the nodes that hold a package, and to the master itself, with a ticket. */
 final class Links {
     private final Placement placement;
     private final Signatures signatures;
@@ -26,29 +34,108 @@ final class Links {
     }
 
     /**
-     * A link to a package.
+     * A link to a package, and where else it is.
      *
-     * @param node empty when the master itself serves
+     * @param urls of all servers that have the package, best first and the master last; all have the same ticket
+     * @param node the node behind the first; empty when it is the master itself
      */
-    record Link(URI url, Instant expires, Optional<NodeId> node) {}
+    record Link(List<URI> urls, Instant expires, Optional<NodeId> node) {
+        /** The best. */
+        URI url() {
+            return urls.get(0);
+        }
+    }
+
+    /** The master's context root as the client of a servlet request reached it. */
+    static URI requestRoot(HttpServletRequest request) {
+        try {
+            return URI.create(request.getRequestURL().toString()).resolve(request.getContextPath() + "/");
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ErrorCode.BAD_REQUEST, "The address of this request is no URL.");
+        }
+    }
 
     /**
-     * Makes a link.
+     * Makes a link with a new ticket.
      *
      * @param subject whom it is for
      * @param requestRoot the master's context root as the client reached it
      */
     Link make(PublishedPackage published, String subject, URI requestRoot) {
-        Optional<Holder> holder = placement.choose(published.digest(), subject);
-        Ticket ticket = new Ticket(
-                published.meeting(),
-                published.digest(),
-                subject,
-                clock.instant().plus(settings.ticketLifetime()));
-        URI root = holder.map(chosen -> chosen.publicUrls().get(0))
-                .orElse(settings.publicUrl().orElse(requestRoot));
-        URI url = URI.create(ApiPaths.downloadPackage(root, published.meeting()) + "?ticket="
-                + signatures.current().sign(ticket));
-        return new Link(url, ticket.expires(), holder.map(Holder::node));
+        URI own = own(requestRoot);
+        List<Holder> nodes = nodes(published.digest(), subject, own);
+        List<URI> roots = roots(nodes, own);
+        Instant expires = clock.instant().plus(settings.ticketLifetime());
+        Ticket ticket =
+                new Ticket(published.meeting(), published.digest(), subject, expires, roots.subList(1, roots.size()));
+        return new Link(
+                urls(roots, published.meeting(), signatures.current().sign(ticket)),
+                ticket.expires(),
+                nodes.stream().findFirst().map(Holder::node));
+    }
+
+    /**
+     * Where somebody who was admitted finds the package, best first and the master last. A ticket that he showed is
+     * passed on as it is: it cannot be used to get one that is good for longer.
+     */
+    List<URI> urls(Admitted admitted, URI requestRoot) {
+        PublishedPackage published = admitted.published();
+        return admitted.ticket()
+                .map(ticket -> urls(roots(admitted, own(requestRoot)), published.meeting(), ticket))
+                .orElseGet(
+                        () -> make(published, admitted.subject(), requestRoot).urls());
+    }
+
+    /** The first of these if it leads to a node. */
+    Optional<URI> toNode(Admitted admitted, URI requestRoot) {
+        List<URI> urls = urls(admitted, requestRoot);
+        return urls.size() > 1 ? Optional.of(urls.get(0)) : Optional.empty();
+    }
+
+    /** The {@code Link} header of a download from here; the other servers are named to those who have a ticket. */
+    String header(Admitted admitted, URI requestRoot) {
+        MeetingId meeting = admitted.published().meeting();
+        URI own = own(requestRoot);
+        if (admitted.ticket().isEmpty()) {
+            return DownloadLinks.describedBy(ApiPaths.metalink(own, meeting));
+        }
+        String ticket = admitted.ticket().get();
+        String description = DownloadLinks.describedBy(ApiPaths.metalink(own, meeting, ticket));
+        return DownloadLinks.duplicates(roots(admitted, own), List.of(own), meeting, ticket)
+                .map(duplicates -> description + ", " + duplicates)
+                .orElse(description);
+    }
+
+    /** The first that have the package, without one that a front server shows at our own address. */
+    private List<Holder> nodes(Digest digest, String subject, URI own) {
+        return placement.ranked(digest, subject).stream()
+                .filter(node -> !root(node).equals(own))
+                .limit(Ticket.MOST_ALTERNATIVES)
+                .toList();
+    }
+
+    private List<URI> roots(Admitted admitted, URI own) {
+        return roots(nodes(admitted.published().digest(), admitted.subject(), own), own);
+    }
+
+    /** Each once, and the master's own last. */
+    private static List<URI> roots(List<Holder> nodes, URI own) {
+        return Stream.concat(nodes.stream().map(Links::root), Stream.of(own))
+                .distinct()
+                .toList();
+    }
+
+    private static URI root(Holder node) {
+        return node.publicUrls().get(0);
+    }
+
+    private URI own(URI requestRoot) {
+        return settings.publicUrl().orElse(requestRoot);
+    }
+
+    private static List<URI> urls(List<URI> roots, MeetingId meeting, String ticket) {
+        return roots.stream()
+                .map(root -> ApiPaths.downloadPackage(root, meeting, ticket))
+                .toList();
     }
 }

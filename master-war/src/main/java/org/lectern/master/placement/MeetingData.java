@@ -19,6 +19,7 @@ import org.lectern.protocol.MeetingState;
  * @param digest of the package
  * @param size of the package, in bytes
  * @param downloadUrl good until {@code downloadUrlExpiresAt}
+ * @param downloadUrls the link and the same on other servers, to be tried in this order
  * @param servedBy the node behind the link; absent when it is the master itself
  */
 public record MeetingData(
@@ -37,6 +38,7 @@ public record MeetingData(
         List<DocumentEntry> documents,
         URI downloadUrl,
         Instant downloadUrlExpiresAt,
+        List<URI> downloadUrls,
         Optional<String> servedBy) {
     static MeetingData of(Catalog.Current current, Links.Link link) {
         PublishedPackage published = current.published();
@@ -57,6 +59,7 @@ public record MeetingData(
                 sheet.documents(),
                 link.url(),
                 link.expires(),
+                link.urls(),
                 link.node().map(node -> node.value()));
     }
 }

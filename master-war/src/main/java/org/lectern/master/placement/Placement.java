@@ -3,21 +3,22 @@ package org.lectern.master.placement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.lectern.content.Digest;
 import org.lectern.master.fleet.Holders.Holder;
 
 /**
- * Chooses the node that serves a person a package: of the two that rendezvous hashing (Thaler and Ravishankar, 1998)
- * ranks highest for this person, the less busy one. So a person mostly meets the same node, and a node that leaves
- * moves only its own people.
+ * Ranks the nodes that can serve a person a package, by rendezvous hashing (Thaler and Ravishankar, 1998); of the
+ * first two the less busy one leads. So a person mostly meets the same node, and a node that leaves moves only its own
+ * people.
  *
- * <p>Holders are asked for at most once a second per package; a choice costs one hash per holder.
+ * <p>Holders are asked for at most once a second per package; a ranking costs one hash per holder.
  */
 final class Placement {
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -34,14 +35,15 @@ final class Placement {
 
     private record Seen(List<Holder> holders, Instant at) {}
 
-    /** The node that is to serve {@code subject}; empty when none can. */
-    Optional<Holder> choose(Digest digest, String subject) {
-        List<Holder> best = holdersOf(digest).stream()
-                .sorted(Comparator.comparingLong((Holder holder) -> weight(subject, holder))
-                        .reversed())
-                .limit(2)
-                .toList();
-        return best.stream().min(Comparator.comparingInt(Holder::activeDownloads));
+    /** The nodes that can serve {@code subject}, the one that is to do so first. */
+    List<Holder> ranked(Digest digest, String subject) {
+        List<Holder> ranked = new ArrayList<>(holdersOf(digest));
+        ranked.sort(Comparator.comparingLong((Holder holder) -> weight(subject, holder))
+                .reversed());
+        if (ranked.size() > 1 && ranked.get(1).activeDownloads() < ranked.get(0).activeDownloads()) {
+            Collections.swap(ranked, 0, 1);
+        }
+        return ranked;
     }
 
     private List<Holder> holdersOf(Digest digest) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lectern.master.FakeClock;
 import org.lectern.master.access.AccessSamples;
@@ -61,14 +62,110 @@ final class LinksTest {
     void ticket_saysWhoMayHaveWhatUntilWhen() {
         Links.Link link = links(List.of(), Optional.empty()).make(published, SUBJECT, REQUEST);
 
-        String text = link.url().getQuery().substring("ticket=".length());
-        Ticket ticket = signatures.verifying().openTicket(text, clock);
+        Ticket ticket = ticketOf(link.url());
         assertThat(ticket.meeting()).hasToString("board");
         assertThat(ticket.digest()).isEqualTo(published.digest());
         assertThat(ticket.subject()).isEqualTo(SUBJECT);
         assertThat(ticket.expires())
                 .isEqualTo(FakeClock.START.plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS))
                 .isEqualTo(link.expires());
+    }
+
+    @Test
+    void alternatives_areTheNextThreeNodesAndTheMaster() {
+        Links.Link link = links(nodes(6), Optional.empty()).make(published, SUBJECT, REQUEST);
+
+        Ticket ticket = ticketOf(link.url());
+        List<String> order = new Placement(digest -> nodes(6), clock)
+                .ranked(published.digest(), SUBJECT).stream()
+                        .map(node -> node.publicUrls().get(0).toString())
+                        .toList();
+        assertThat(ticket.alternatives())
+                .extracting(URI::toString)
+                .containsExactly(order.get(1), order.get(2), order.get(3), REQUEST.toString());
+        assertThat(link.urls())
+                .hasSize(5)
+                .allSatisfy(url -> assertThat(ticketOf(url)).isEqualTo(ticket));
+        assertThat(link.urls().get(0)).isEqualTo(link.url());
+        assertThat(link.url().toString()).startsWith(order.get(0));
+        assertThat(link.urls().get(4).toString()).startsWith(REQUEST.toString());
+    }
+
+    @Test
+    void masterAlone_hasNoAlternatives() {
+        Links.Link link = links(List.of(), Optional.empty()).make(published, SUBJECT, REQUEST);
+
+        assertThat(link.urls()).containsExactly(link.url());
+        assertThat(ticketOf(link.url()).alternatives()).isEmpty();
+    }
+
+    @Test
+    void nodeAtTheMastersOwnAddress_isLeftOut() {
+        Links links = links(nodes(1), Optional.of(URI.create("http://node-0/")));
+
+        assertThat(links.make(published, SUBJECT, REQUEST).node()).isEmpty();
+        assertThat(links.make(published, SUBJECT, REQUEST).urls()).hasSize(1);
+        assertThat(links.toNode(new Admitted(published, SUBJECT, Optional.of("e.y.J")), REQUEST))
+                .isEmpty();
+    }
+
+    @Test
+    void ticketThatWasShown_isPassedOnAsItIs() {
+        Links links = links(nodes(2), Optional.empty());
+        Admitted admitted = new Admitted(published, SUBJECT, Optional.of("e.y.J"));
+
+        assertThat(links.urls(admitted, REQUEST))
+                .hasSize(3)
+                .allSatisfy(url -> assertThat(url.toString()).endsWith("/download-package?ticket=e.y.J"));
+        assertThat(links.toNode(admitted, REQUEST))
+                .contains(links.urls(admitted, REQUEST).get(0));
+    }
+
+    @Test
+    void keyThatWasShown_getsATicket() {
+        Links links = links(nodes(2), Optional.empty());
+        Admitted admitted = new Admitted(published, SUBJECT, Optional.empty());
+
+        assertThat(ticketOf(links.toNode(admitted, REQUEST).orElseThrow()).subject())
+                .isEqualTo(SUBJECT);
+        assertThat(links.urls(admitted, REQUEST)).hasSize(3);
+    }
+
+    @Test
+    void masterAlone_leadsToNoNode() {
+        Links links = links(List.of(), Optional.empty());
+
+        assertThat(links.toNode(new Admitted(published, SUBJECT, Optional.empty()), REQUEST))
+                .isEmpty();
+    }
+
+    @Test
+    void header_namesTheOthersAndTheMetalink() {
+        Links links = links(nodes(1), Optional.of(URI.create("https://papers.example.com/lectern/")));
+
+        assertThat(links.header(new Admitted(published, SUBJECT, Optional.of("e.y.J")), REQUEST))
+                .isEqualTo("<https://papers.example.com/lectern/api/v1/meetings/board/package.meta4?ticket=e.y.J>;"
+                        + " rel=describedby; type=\"application/metalink4+xml\","
+                        + " <http://node-0/api/v1/meetings/board/download-package?ticket=e.y.J>;"
+                        + " rel=duplicate; pri=1");
+    }
+
+    @Test
+    void headerForAKey_namesTheMetalinkAlone() {
+        assertThat(links(nodes(2), Optional.empty())
+                        .header(new Admitted(published, SUBJECT, Optional.empty()), REQUEST))
+                .isEqualTo("<http://127.0.0.1:8080/lectern-master/api/v1/meetings/board/package.meta4>;"
+                        + " rel=describedby; type=\"application/metalink4+xml\"");
+    }
+
+    private Ticket ticketOf(URI url) {
+        return signatures.verifying().openTicket(url.getQuery().substring("ticket=".length()), clock);
+    }
+
+    private static List<Holder> nodes(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Holder(new NodeId("node-" + i), List.of(URI.create("http://node-" + i + "/")), 0))
+                .toList();
     }
 
     private Links links(List<Holder> holders, Optional<URI> publicUrl) {

@@ -27,17 +27,17 @@ final class PlacementTest {
 
     @Test
     void packageThatNobodyHolds_hasNoPlace() {
-        assertThat(placement(List.of()).choose(PACKAGE, "p")).isEmpty();
+        assertThat(placement(List.of()).ranked(PACKAGE, "p")).isEmpty();
     }
 
     @Property(tries = 50)
-    void person_meetsTheSameNode(@ForAll String subject, @ForAll @IntRange(min = 1, max = 9) int count) {
+    void person_meetsTheSameNodes(@ForAll String subject, @ForAll @IntRange(min = 1, max = 9) int count) {
         List<Holder> holders = idle(count);
         List<Holder> reversed = new ArrayList<>(holders);
         java.util.Collections.reverse(reversed);
 
-        assertThat(placement(holders).choose(PACKAGE, subject))
-                .isEqualTo(placement(reversed).choose(PACKAGE, subject));
+        assertThat(placement(holders).ranked(PACKAGE, subject))
+                .isEqualTo(placement(reversed).ranked(PACKAGE, subject));
     }
 
     @Test
@@ -83,6 +83,21 @@ final class PlacementTest {
         assertThat(chosen(placement(busy), 7)).isEqualTo(chosen(placement(idle(3)), 7));
     }
 
+    @Property(tries = 50)
+    void ranking_namesEveryHolderOnce(@ForAll String subject, @ForAll @IntRange(min = 0, max = 9) int count) {
+        assertThat(placement(idle(count)).ranked(PACKAGE, subject)).containsExactlyInAnyOrderElementsOf(idle(count));
+    }
+
+    @Test
+    void nodeThatLeaves_leavesTheOrderOfTheOthers() {
+        List<Holder> before = new ArrayList<>(placement(idle(6)).ranked(PACKAGE, "p"));
+        Holder gone = before.remove(1);
+        List<Holder> left =
+                idle(6).stream().filter(holder -> !holder.equals(gone)).toList();
+
+        assertThat(placement(left).ranked(PACKAGE, "p")).isEqualTo(before);
+    }
+
     @Test
     void holders_areAskedForOnceASecond() {
         AtomicInteger asked = new AtomicInteger();
@@ -92,23 +107,20 @@ final class PlacementTest {
                     return idle(2);
                 },
                 clock);
-        placement.choose(PACKAGE, "a");
+        placement.ranked(PACKAGE, "a");
         clock.advance(Duration.ofSeconds(1));
-        placement.choose(PACKAGE, "b");
+        placement.ranked(PACKAGE, "b");
         assertThat(asked).hasValue(1);
-        placement.choose(Digest.of(new byte[] {2}), "a");
+        placement.ranked(Digest.of(new byte[] {2}), "a");
         assertThat(asked).hasValue(2);
 
         clock.advance(Duration.ofMillis(1));
-        placement.choose(PACKAGE, "c");
+        placement.ranked(PACKAGE, "c");
         assertThat(asked).hasValue(3);
     }
 
     private NodeId chosen(Placement placement, int person) {
-        return placement
-                .choose(PACKAGE, "participant:board:p" + person)
-                .orElseThrow()
-                .node();
+        return placement.ranked(PACKAGE, "participant:board:p" + person).get(0).node();
     }
 
     private Placement placement(List<Holder> holders) {

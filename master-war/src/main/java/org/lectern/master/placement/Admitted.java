@@ -1,0 +1,12 @@
+package org.lectern.master.placement;
+
+import java.util.Optional;
+import org.lectern.master.catalog.PublishedPackage;
+
+/**
+ * Somebody who may have a package.
+ *
+ * @param subject whom a ticket is, or would be, given to
+ * @param ticket the text of the ticket that was shown; empty if it was a reader's key
+ */
+record Admitted(PublishedPackage published, String subject, Optional<String> ticket) {}
