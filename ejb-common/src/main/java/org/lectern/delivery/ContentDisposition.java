@@ -3,21 +3,31 @@ package org.lectern.delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** The {@code Content-Disposition} of something to be saved (RFC 6266, names as in RFC 8187). */
-final class ContentDisposition {
+/**
+ * A {@code Content-Disposition} (RFC 6266): what a client is to do with content, and the name to save it under, which
+ * may be any Unicode. A plain name goes out as it is. Any other goes out twice: for old clients with {@code _} in place
+ * of each character that they might misread, and exactly (RFC 8187), for all others.
+ */
+public final class ContentDisposition {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String ATTR_CHARS = "!#$&+-.^_`|~";
 
     private ContentDisposition() {}
 
-    /**
-     * A plain name goes out as it is. Any other goes out twice: for old clients with {@code _} in place of each
-     * character that they might misread, and exactly, for all others.
-     */
-    static String attachment(String fileName) {
+    /** The content is to be saved. */
+    public static String attachment(String fileName) {
+        return of("attachment", fileName);
+    }
+
+    /** The content is to be shown; the name is for whoever saves it from there. */
+    public static String inline(String fileName) {
+        return of("inline", fileName);
+    }
+
+    private static String of(String type, String fileName) {
         StringBuilder plain = new StringBuilder();
         fileName.codePoints().forEach(c -> plain.appendCodePoint(isPlain(c) ? c : '_'));
-        String header = "attachment; filename=\"" + plain + '"';
+        String header = type + "; filename=\"" + plain + '"';
         return plain.toString().equals(fileName) ? header : header + "; filename*=UTF-8''" + encode(fileName);
     }
 

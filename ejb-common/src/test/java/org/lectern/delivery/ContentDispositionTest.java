@@ -17,6 +17,13 @@ final class ContentDispositionTest {
     }
 
     @Test
+    void inline_isWrittenLikeAttachment() {
+        assertThat(ContentDisposition.inline("agenda.pdf")).isEqualTo("inline; filename=\"agenda.pdf\"");
+        assertThat(ContentDisposition.inline("议程.pdf"))
+                .isEqualTo("inline; filename=\"__.pdf\"; filename*=UTF-8''%E8%AE%AE%E7%A8%8B.pdf");
+    }
+
+    @Test
     void chineseName_goesOutTwice() {
         assertThat(ContentDisposition.attachment("议程 1.pdf"))
                 .isEqualTo("attachment; filename=\"__ 1.pdf\"; filename*=UTF-8''%E8%AE%AE%E7%A8%8B%201.pdf");

@@ -48,8 +48,8 @@ public record Decision(int status, List<ByteRange> ranges) {
     }
 
     private static Decision onRange(RangeSelection selection) {
-        if (selection instanceof RangeSelection.Part part) {
-            return new Decision(HttpServletResponse.SC_PARTIAL_CONTENT, List.of(part.range()));
+        if (selection instanceof RangeSelection.Parts parts) {
+            return new Decision(HttpServletResponse.SC_PARTIAL_CONTENT, parts.ranges());
         }
         return of(
                 selection instanceof RangeSelection.Unsatisfiable

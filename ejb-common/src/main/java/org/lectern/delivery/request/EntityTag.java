@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  */
 public record EntityTag(boolean weak, String opaque) {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
-    /** A list element: a tag, or whatever else stands up to the next comma. */
-    private static final Pattern ELEMENT = Pattern.compile("(?:W/)?\"[^\"]*\"|[^,\\s][^,]*");
 
     /** As it stands in a header, quotes and all. */
     public String toHeaderValue() {
@@ -30,9 +28,8 @@ public record EntityTag(boolean weak, String opaque) {
 
     /** Reads a list; elements that are no tags are left out, so they match nothing. */
     static List<EntityTag> parseList(String text) {
-        return ELEMENT.matcher(text)
-                .results()
-                .flatMap(element -> parse(element.group()).stream())
+        return FieldValue.elements(text).stream()
+                .flatMap(element -> parse(element).stream())
                 .toList();
     }
 

@@ -44,7 +44,10 @@ public final class HttpDate {
                 utc.getSecond());
     }
 
-    /** The moment that {@code text} names in one of the three forms, or nothing. */
+    /**
+     * The moment that {@code text} names in one of the three forms, or nothing. Two digits of a year mean the latest
+     * year with them that is not more than 50 years ahead. The name of the day is not held against the date.
+     */
     static Optional<Instant> parse(String text) {
         return parse(text, Clock.systemUTC());
     }
@@ -62,27 +65,23 @@ public final class HttpDate {
         if (second > 60) {
             return Optional.empty();
         }
+        boolean century = matcher.group("year").length() == 4;
+        LocalDateTime limit =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(50);
+        int year = number(matcher, "year");
         try {
             LocalDateTime minute = LocalDateTime.of(
-                    year(matcher.group("year"), clock),
+                    century ? year : limit.getYear() - Math.floorMod(limit.getYear() - year, 100),
                     MONTHS.indexOf(matcher.group("month")) + 1,
                     number(matcher, "day"),
                     number(matcher, "hour"),
                     number(matcher, "minute"));
-            return Optional.of(minute.plusSeconds(second).toInstant(ZoneOffset.UTC));
+            LocalDateTime time = minute.plusSeconds(second);
+            boolean past = !century && time.isAfter(limit);
+            return Optional.of((past ? time.minusYears(100) : time).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** Two digits mean the most recent year with them that is not more than 50 years ahead. */
-    private static int year(String digits, Clock clock) {
-        int year = Integer.parseInt(digits);
-        if (digits.length() == 4) {
-            return year;
-        }
-        int latest = clock.instant().atZone(ZoneOffset.UTC).getYear() + 50;
-        return latest - Math.floorMod(latest - year, 100);
     }
 
     private static int number(Matcher matcher, String group) {

@@ -2,117 +2,92 @@ package org.lectern.delivery.request;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** What a {@code Range} header picks out of content (RFC 9110 §14.1.2 and §14.2). */
+/**
+ * What a {@code Range} header picks out of content (RFC 9110 §14.1.2 and §14.2). A header that would cost more than
+ * it is worth is ignored, as §14.2 and §17.15 allow: the client gets the whole then.
+ */
 public sealed interface RangeSelection {
-    /** Everything: the header asks for no bytes, cannot be read, or names several parts, which §14.2 lets us ignore. */
+    /**
+     * How many ranges may be asked for. A reader that skips about in a document asks for some dozens at most; each one
+     * more costs a seek and some 150 bytes of part header.
+     */
+    int MOST_RANGES = 50;
+
+    /**
+     * How many ranges may begin before the end of what was asked for ahead of them, and so overlap it or step back:
+     * §14.2 names more than two as the sign of a broken client or an attack. The last bytes first is a habit of honest
+     * readers of ZIP and PDF.
+     */
+    int MOST_OUT_OF_ORDER = 2;
+
+    /** How long a header may be: twice what the most ranges of the greatest numbers take. */
+    int MOST_CHARACTERS = 4096;
+
+    /** Everything: the header asks for no bytes, cannot be read, or asks for too much. */
     record Whole() implements RangeSelection {}
 
-    /** One part. */
-    record Part(ByteRange range) implements RangeSelection {}
+    /**
+     * At least one part, none touching another, in the order in which they were asked for; of parts that were
+     * coalesced the first one counts.
+     */
+    record Parts(List<ByteRange> ranges) implements RangeSelection {
+        public Parts {
+            ranges = List.copyOf(ranges);
+        }
+    }
 
     /** Nothing that exists: 416. */
     record Unsatisfiable() implements RangeSelection {}
 
     /** Reads the value of a {@code Range} header, all its lines combined, against content of {@code size} bytes. */
     static RangeSelection select(String header, long size) {
-        Optional<List<ByteRange>> ranges = Parser.parse(header, size);
-        if (ranges.isEmpty()) {
+        List<RangeSpec> specs = Parser.parse(header);
+        // A suffix of empty content would be satisfiable, but no Content-Range can say so.
+        if (specs.isEmpty() || (size == 0 && specs.stream().anyMatch(RangeSpec::isSuffix))) {
             return new Whole();
         }
-        return switch (ranges.get().size()) {
-            case 0 -> new Unsatisfiable();
-            case 1 -> new Part(ranges.get().get(0));
-            default -> new Whole();
-        };
+        List<ByteRange> asked =
+                specs.stream().flatMap(spec -> spec.resolve(size).stream()).toList();
+        if (asked.isEmpty()) {
+            return new Unsatisfiable();
+        }
+        return outOfOrder(asked) > MOST_OUT_OF_ORDER ? new Whole() : new Parts(Coalescing.of(asked));
     }
 
-    /** The grammar of §14.1.1 and §14.1.2. */
+    private static int outOfOrder(List<ByteRange> asked) {
+        int count = 0;
+        long furthest = -1;
+        for (ByteRange range : asked) {
+            if (range.first() <= furthest) {
+                count++;
+            }
+            furthest = Math.max(furthest, range.last());
+        }
+        return count;
+    }
+
+    /** The grammar of §14.1.1. */
     final class Parser {
         private static final String UNIT = "bytes=";
-        private static final Pattern SPEC = Pattern.compile("([0-9]*)-([0-9]*)");
 
         private Parser() {}
 
-        /** The satisfiable ranges in their order, or nothing where the header is to be ignored. */
-        private static Optional<List<ByteRange>> parse(String header, long size) {
-            String value = header.strip();
-            if (!value.toLowerCase(Locale.ROOT).startsWith(UNIT)) {
-                return Optional.empty();
+        /** The ranges asked for in their order, or none where the header is to be ignored. */
+        private static List<RangeSpec> parse(String header) {
+            String value = FieldValue.trimmed(header);
+            if (value.length() > MOST_CHARACTERS || !value.regionMatches(true, 0, UNIT, 0, UNIT.length())) {
+                return List.of();
             }
-            List<ByteRange> satisfiable = new ArrayList<>();
-            boolean some = false;
-            for (String element : value.substring(UNIT.length()).split(",", -1)) {
-                String spec = strip(element);
-                if (spec.isEmpty()) {
-                    continue;
+            List<RangeSpec> specs = new ArrayList<>();
+            for (String element : FieldValue.elements(value.substring(UNIT.length()))) {
+                var spec = RangeSpec.parse(element);
+                if (spec.isEmpty() || specs.size() == MOST_RANGES) {
+                    return List.of();
                 }
-                Matcher matcher = SPEC.matcher(spec);
-                if (!matcher.matches() || !valid(matcher.group(1), matcher.group(2), size)) {
-                    return Optional.empty();
-                }
-                some = true;
-                resolve(matcher.group(1), matcher.group(2), size).ifPresent(satisfiable::add);
+                specs.add(spec.get());
             }
-            return some ? Optional.of(satisfiable) : Optional.empty();
-        }
-
-        /**
-         * Whether a spec has a number at all, and not its last position before its first. A suffix of empty content
-         * would be satisfiable, but no {@code Content-Range} can say so: it is ignored as well.
-         */
-        private static boolean valid(String first, String last, long size) {
-            if (first.isEmpty()) {
-                return !last.isEmpty() && (size > 0 || number(last) == 0);
-            }
-            return last.isEmpty() || number(first) <= number(last);
-        }
-
-        private static Optional<ByteRange> resolve(String first, String last, long size) {
-            if (first.isEmpty()) {
-                long suffix = Math.min(number(last), size);
-                return suffix == 0 ? Optional.empty() : Optional.of(new ByteRange(size - suffix, size - 1));
-            }
-            long from = number(first);
-            if (from >= size) {
-                return Optional.empty();
-            }
-            long to = last.isEmpty() ? size - 1 : Math.min(number(last), size - 1);
-            return Optional.of(new ByteRange(from, to));
-        }
-
-        /** The number, or {@link Long#MAX_VALUE} for all that are greater: no content is that long. */
-        private static long number(String digits) {
-            long value = 0;
-            for (int i = 0; i < digits.length(); i++) {
-                int digit = digits.charAt(i) - '0';
-                if (value > (Long.MAX_VALUE - digit) / 10) {
-                    return Long.MAX_VALUE;
-                }
-                value = value * 10 + digit;
-            }
-            return value;
-        }
-
-        /** Takes off the spaces and tabs that a list may have around its elements. */
-        private static String strip(String element) {
-            int from = 0;
-            int to = element.length();
-            while (from < to && isBlank(element.charAt(from))) {
-                from++;
-            }
-            while (to > from && isBlank(element.charAt(to - 1))) {
-                to--;
-            }
-            return element.substring(from, to);
-        }
-
-        private static boolean isBlank(char c) {
-            return c == ' ' || c == '\t';
+            return specs;
         }
     }
 }

@@ -42,6 +42,28 @@ final class EntityTagTest {
     }
 
     @Test
+    void list_ofCommasAndBlanks_isEmpty() {
+        assertThat(EntityTag.parseList(",, \t,")).isEmpty();
+    }
+
+    @Test
+    void emptyTag_isATag() {
+        assertThat(EntityTag.parseList("\"\", W/\"\""))
+                .containsExactly(new EntityTag(false, ""), new EntityTag(true, ""));
+    }
+
+    @Test
+    void list_whoseElementsRunTogether_hasNoTagThere() {
+        assertThat(EntityTag.parseList("\"a\" \"b\", \"a\"b, \"1\"")).containsExactly(STRONG);
+    }
+
+    @Test
+    void list_withAQuoteThatIsNotClosed_endsThere() {
+        assertThat(EntityTag.parseList("\"1\", \"a, b, c")).containsExactly(STRONG);
+        assertThat(EntityTag.parseList("\"a, \"1\"")).isEmpty();
+    }
+
+    @Test
     void list_leavesOutWhatIsNoTag() {
         assertThat(EntityTag.parseList("1, \"1\", x\"y\", W/2")).containsExactly(STRONG);
         assertThat(EntityTag.parseList("")).isEmpty();
