@@ -165,6 +165,24 @@ public record ClusterOptions(
                 patience);
     }
 
+    /** The same with another heap for every node. */
+    public ClusterOptions withNodeHeap(String heap) {
+        return new ClusterOptions(
+                data,
+                nodes,
+                port,
+                address,
+                host,
+                context,
+                masterUrl,
+                database,
+                new Heaps(heaps.master(), heap),
+                quick,
+                jvmOptions,
+                settings,
+                patience);
+    }
+
     /** The same, up sooner and slower in the long run. */
     public ClusterOptions withQuickStart() {
         return new ClusterOptions(
