@@ -1,23 +1,21 @@
 package org.lectern.delivery;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.lectern.delivery.request.Decision;
 import org.lectern.delivery.transfer.DeliveryOutcome;
-import org.lectern.delivery.transfer.GrizzlyConnection;
 import org.lectern.delivery.transfer.Outgoing;
 import org.lectern.delivery.transfer.ServerConnection;
 import org.lectern.delivery.transfer.Source;
-import org.lectern.delivery.transfer.Transfer;
+import org.lectern.delivery.transfer.StoredBody;
 import org.lectern.problem.ProblemPage;
+import org.lectern.problem.Refusal;
 
 /** The answer to one request, decided and not yet given. */
 final class Answer {
-    private static final System.Logger LOG = System.getLogger(Answer.class.getName());
-
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Download download;
@@ -60,28 +58,67 @@ final class Answer {
         }
     }
 
-    /** Gives an answer with content, by way of {@code transfer}. */
-    void send(Transfer transfer, DeliverySettings settings) throws IOException {
-        Outgoing outgoing = prepare(settings);
-        try {
-            listener.started(decision.status(), decision.ranges());
-            outgoing.watch(settings.timeout());
-            transfer.start(outgoing);
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "a download could not begin", e);
-            outgoing.end(DeliveryOutcome.FAILED);
+    /** Says why there is no answer to the request. */
+    void refuse(Refusal refusal) throws IOException {
+        ProblemPage.send(request, response, refusal);
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().complete();
         }
     }
 
-    private Outgoing prepare(DeliverySettings settings) throws IOException {
+    /**
+     * Gives an answer with content.
+     *
+     * @throws Refusal if there is no room for it now
+     */
+    void send(Departures departures) throws IOException {
         Payload payload = Payload.of(decision, download);
-        Source source = payload.body().open();
+        if (handOn(departures.front())) {
+            return;
+        }
+        Departures.Seat seat = departures.take();
         try {
-            AsyncContext async = request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
-            ServerConnection connection = GrizzlyConnection.of(request);
+            Source source = payload.body().open();
+            Outgoing outgoing = outgoing(source, payload, departures);
+            listener.started(decision.status(), decision.ranges());
+            departures.start(outgoing);
+            outgoing.follow(departures.watch(), (bytesSent, outcome) -> {
+                seat.leave();
+                listener.finished(bytesSent, outcome);
+            });
+        } catch (IOException | RuntimeException e) {
+            seat.leave();
+            throw e;
+        }
+    }
+
+    /** Leaves the answer to the web server in front, ranges and all, if that can give it. */
+    private boolean handOn(Front front) throws IOException {
+        if (!front.takes(request) || !(download.body() instanceof StoredBody whole)) {
+            return false;
+        }
+        Optional<Path> file = whole.file();
+        if (file.isEmpty()) {
+            return false;
+        }
+        listener.started(decision.status(), decision.ranges());
+        AnswerHeaders.describe(response, download);
+        front.handOn(response, file.get());
+        response.flushBuffer();
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().complete();
+        }
+        listener.finished(Payload.of(decision, download).body().length(), DeliveryOutcome.HANDED_ON);
+        return true;
+    }
+
+    private Outgoing outgoing(Source source, Payload payload, Departures departures) throws IOException {
+        try {
             AnswerHeaders.write(response, decision, download, payload);
-            connection.prepare(response, settings.queueLimit());
-            return new Outgoing(source, payload.body().length(), async, connection, listener::finished);
+            ServerConnection connection = departures.connection(request);
+            connection.prepare(response);
+            Outgoing.Route route = new Outgoing.Route(connection, departures.pace());
+            return new Outgoing(source, payload.body().length(), request, response, route);
         } catch (RuntimeException e) {
             source.close();
             throw e;

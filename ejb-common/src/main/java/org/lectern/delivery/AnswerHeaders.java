@@ -31,13 +31,19 @@ final class AnswerHeaders {
     /** Writes those of a 200 or 206, for a HEAD as for a GET. */
     static void write(HttpServletResponse response, Decision decision, Download download, Payload payload) {
         response.setStatus(decision.status());
-        identify(response, download);
+        describe(response, download);
         response.setContentType(payload.mediaType());
         response.setContentLengthLong(payload.body().length());
+        payload.contentRange().ifPresent(range -> response.setHeader("Content-Range", range));
+    }
+
+    /** Writes what is true of the whole and of each part of it. */
+    static void describe(HttpServletResponse response, Download download) {
+        identify(response, download);
+        response.setContentType(download.mediaType());
         response.setHeader("Accept-Ranges", download.representation().inRanges() ? "bytes" : "none");
         response.setHeader("X-Content-Type-Options", "nosniff");
         download.reprDigest().ifPresent(digest -> response.setHeader("Repr-Digest", digest));
-        payload.contentRange().ifPresent(range -> response.setHeader("Content-Range", range));
         download.headers().forEach(response::setHeader);
     }
 

@@ -8,24 +8,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.delivery.request.Decision;
-import org.lectern.delivery.transfer.NonBlockingCopy;
 import org.lectern.delivery.transfer.Transfer;
+import org.lectern.delivery.transfer.Transfers;
+import org.lectern.problem.Refusal;
 
 /**
  * The download engine: answers a request for a {@link Download} as RFC 9110 says and sends it without holding a
  * thread. Safe for use by several threads.
  */
 public final class Delivery {
-    private final DeliverySettings settings;
-    private final Transfer transfer;
+    private final Departures departures;
 
     public Delivery(DeliverySettings settings) {
-        this(settings, new NonBlockingCopy(settings.bufferSize()));
+        this(settings, new Transfers(settings.bufferSize(), settings.copyUpTo()));
     }
 
     Delivery(DeliverySettings settings, Transfer transfer) {
-        this.settings = settings;
-        this.transfer = transfer;
+        this.departures = new Departures(settings, transfer);
     }
 
     /**
@@ -40,7 +39,8 @@ public final class Delivery {
     }
 
     /**
-     * Answers the request and returns at once; the bytes leave later. If the request is in asynchronous mode already,
+     * Answers the request and returns at once; the bytes leave later. Where there is no room for one more, the answer is
+     * 503 with {@code Retry-After}. If the request is in asynchronous mode already,
      * the answer uses and completes that.
      *
      * @throws IOException if the content cannot be opened; then the response is untouched, not completed, and the
@@ -57,10 +57,19 @@ public final class Delivery {
         Decision decision = Decision.on(request.getMethod(), name -> header(request, name), download.representation());
         Answer answer = new Answer(request, response, download, decision, listener);
         if (decision.isSuccess() && request.getMethod().equals("GET")) {
-            answer.send(transfer, settings);
+            try {
+                answer.send(departures);
+            } catch (Refusal refusal) {
+                answer.refuse(refusal);
+            }
         } else {
             answer.sendWithoutContent();
         }
+    }
+
+    /** How many answers with content are on their way. */
+    public int active() {
+        return departures.active();
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {

@@ -2,6 +2,8 @@ package org.lectern.store;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.lectern.content.Digest;
 
 /** Some immutable bytes in a store. */
@@ -17,4 +19,13 @@ public interface StoredContent {
      * @throws IOException if the bytes cannot be reached, or are gone
      */
     SeekableByteChannel open() throws IOException;
+
+    /**
+     * A file that holds exactly these bytes, now checked, for somebody who reads it without us; empty if there is none.
+     *
+     * @throws IOException as {@link #open}, or if the bytes are wrong
+     */
+    default Optional<Path> verifiedFile() throws IOException {
+        return Optional.empty();
+    }
 }

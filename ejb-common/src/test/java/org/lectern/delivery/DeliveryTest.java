@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
@@ -178,8 +179,30 @@ final class DeliveryTest {
         new Delivery(DeliverySettings.DEFAULT, broken)
                 .serve(exchange.request(), exchange.response(), download(BYTES.length), exchange.listener());
 
-        assertThat(exchange.events()).containsExactly("started 200", "completed", "finished 0 FAILED");
+        assertThat(exchange.events()).containsExactly("started 200", "finished 0 FAILED");
         assertThat(channel.closings()).isOne();
+    }
+
+    @Test
+    void oneMoreThanMayBeOnTheirWay_isRefusedUntilOneHasLeft() throws IOException {
+        DeliverySettings one = new DeliverySettings(
+                new DeliveryLimits(Duration.ofHours(1), Duration.ofHours(1), 1, 0, 0), 1024, 1024, 0, Front.NONE);
+        Delivery delivery = new Delivery(one);
+        FakeExchange first = FakeExchange.of("GET");
+        FakeExchange second = FakeExchange.of("GET");
+        delivery.serve(first.request(), first.response(), download(BYTES.length), first.listener());
+
+        delivery.serve(second.request(), second.response(), download(BYTES.length), second.listener());
+
+        assertThat(second.status()).isEqualTo(503);
+        assertThat(second.headers()).containsKey("Retry-After");
+        assertThat(second.events()).isEmpty();
+        assertThat(delivery.active()).isOne();
+        first.output().runUntil(() -> first.events().contains("completed"));
+        assertThat(delivery.active()).isZero();
+        FakeExchange third = FakeExchange.of("GET");
+        delivery.serve(third.request(), third.response(), download(BYTES.length), third.listener());
+        assertThat(third.events()).containsExactly("started 200");
     }
 
     private FakeExchange serve(FakeExchange exchange) throws IOException {

@@ -58,18 +58,17 @@ final class DocumentationTest {
     }
 
     private static List<List<String>> declared() {
-        SettingsReader reader = new SettingsReader(name -> Optional.empty());
-        classesIn("org.lectern.node", "org.lectern.delivery")
+        return classesIn("org.lectern.node", "org.lectern.delivery", "org.lectern.cors")
                 .filter(type -> type.getSimpleName().endsWith("Settings"))
-                .forEach(type -> readAll(type, reader));
-        return reader.declared().stream()
+                .flatMap(type -> declaredBy(type).stream())
                 .map(DocumentationTest::row)
                 .distinct()
                 .sorted((one, other) -> one.get(0).compareTo(other.get(0)))
                 .toList();
     }
 
-    private static void readAll(Class<?> type, SettingsReader reader) {
+    private static List<Setting> declaredBy(Class<?> type) {
+        SettingsReader reader = new SettingsReader(name -> Optional.empty());
         try {
             Method from = type.getDeclaredMethod("from", SettingsReader.class);
             from.setAccessible(true);
@@ -80,6 +79,7 @@ final class DocumentationTest {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(type + " has no method from(SettingsReader)", e);
         }
+        return reader.declared();
     }
 
     private static List<String> row(Setting setting) {

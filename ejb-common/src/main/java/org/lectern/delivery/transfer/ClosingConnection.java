@@ -1,21 +1,33 @@
 package org.lectern.delivery.transfer;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A connection of a server that we know nothing about. It serves one download and is closed, since that makes a
  * response that ends early visible to its client: on a connection that stays open the client would wait for ever, or
  * take the next response for the rest of this one.
  */
-public final class ClosingConnection implements ServerConnection {
+final class ClosingConnection implements ServerConnection {
     @Override
-    public void prepare(HttpServletResponse response, int queueLimit) {
+    public void prepare(HttpServletResponse response) {
         response.setHeader("Connection", "close");
     }
 
     @Override
     public boolean hasRoom(Runnable later) {
         return true;
+    }
+
+    @Override
+    public boolean reachesSocket() {
+        return false;
+    }
+
+    @Override
+    public boolean toSocket(HttpServletResponse response, SocketWriter writer, Consumer<Optional<Throwable>> end) {
+        throw new UnsupportedOperationException("nothing is known of this server's sockets");
     }
 
     @Override

@@ -1,61 +1,79 @@
 package org.lectern.delivery.transfer;
 
+import static org.lectern.delivery.transfer.Grizzly.call;
+import static org.lectern.delivery.transfer.Grizzly.handler;
+import static org.lectern.delivery.transfer.Grizzly.method;
+import static org.lectern.delivery.transfer.Grizzly.type;
+
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of Grizzly, the HTTP server inside Payara and GlassFish. Reached by reflection only: nothing of it is on
- * the compile path.
+ * A connection of Grizzly.
  *
  * <p>Seen on Payara Micro 6.2025.10, and each the reason for a method here: the queue of a connection has no limit, and
  * an HTTP/2 output is ready as long as the client's window is open, however full the connection is; neither an early
  * {@code AsyncContext.complete()} nor an exception out of a write listener ends a response that is short of its
  * {@code Content-Length}, so that the client waits on, and would take the next response on the connection for the rest;
- * and a write listener is not always told that an HTTP/2 client has gone.
+ * a write listener is not always told that an HTTP/2 client has gone; the documented way to send a file never reaches
+ * Grizzly from a servlet, and its own file transfer counts wrong on a connection that is kept.
  */
-public final class GrizzlyConnection implements ServerConnection {
+final class GrizzlyConnection implements ServerConnection {
     private static final System.Logger LOG = System.getLogger(GrizzlyConnection.class.getName());
 
+    /** Grizzly's {@code FilterChainContext} of the request. */
+    private final Object context;
     /** Grizzly's {@code Connection}: the TCP connection. */
     private final Object connection;
     /** Grizzly's {@code Closeable}: the same in HTTP/1.1, the stream in HTTP/2. */
     private final Object closeable;
+    /** Grizzly's {@code HttpResponsePacket}. */
+    private final Object packet;
+
+    private final boolean plain;
+    private final int queueLimit;
 
     private volatile @Nullable Object closeListener;
 
-    private GrizzlyConnection(Object connection, Object closeable) {
-        this.connection = connection;
-        this.closeable = closeable;
+    /** The connection of {@code request}, through {@code grizzly}, the server's own request. */
+    GrizzlyConnection(HttpServletRequest request, Object grizzly, int queueLimit) throws ReflectiveOperationException {
+        this.queueLimit = queueLimit;
+        context = call(grizzly, "getContext");
+        connection = call(context, "getConnection");
+        Object http = call(call(call(grizzly, "getRequest"), "getProcessingState"), "getHttpContext");
+        closeable = call(http, "getCloseable");
+        packet = call(call(grizzly, "getResponse"), "getResponse");
+        plain = !request.isSecure() && closeable == connection && "HTTP/1.1".equals(request.getProtocol());
     }
 
-    /** The connection of {@code request}, or a {@link ClosingConnection} if it is not Grizzly's. */
-    public static ServerConnection of(HttpServletRequest request) {
-        try {
-            Object grizzly = call(field(unwrap(request), "request"), "getCoyoteRequest");
-            Object connection = call(call(grizzly, "getContext"), "getConnection");
-            Object context = call(call(call(grizzly, "getRequest"), "getProcessingState"), "getHttpContext");
-            return new GrizzlyConnection(connection, call(context, "getCloseable"));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "not a Grizzly connection", e);
-            return new ClosingConnection();
+    /** Grizzly's own request behind {@code request}. */
+    static Object behind(HttpServletRequest request) throws ReflectiveOperationException {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
         }
+        return Grizzly.request(inner);
     }
 
+    /** A larger response than fits into the server's memory needs a bound there, if it goes through it. */
     @Override
-    public void prepare(HttpServletResponse response, int queueLimit) {
+    public void prepare(HttpServletResponse response) {
         try {
-            method(connection, "setMaxAsyncWriteQueueSize", int.class).invoke(connection, queueLimit);
+            if (!plain) {
+                method(connection, "setMaxAsyncWriteQueueSize", int.class).invoke(connection, queueLimit);
+            }
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.DEBUG, "the queue of a connection stays without limit", e);
         }
@@ -67,8 +85,8 @@ public final class GrizzlyConnection implements ServerConnection {
             if (closeable == connection || call(connection, "canWrite").equals(true)) {
                 return true;
             }
-            Class<?> type = type("WriteHandler");
-            method(connection, "notifyCanWrite", type).invoke(connection, handler(type, "onWritePossible", later));
+            Class<?> type = type(connection, "WriteHandler");
+            method(connection, "notifyCanWrite", type).invoke(connection, answering(type, "onWritePossible", later));
             return false;
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.DEBUG, "the queue of a connection is not known", e);
@@ -77,12 +95,64 @@ public final class GrizzlyConnection implements ServerConnection {
     }
 
     @Override
+    public boolean reachesSocket() {
+        return plain;
+    }
+
+    @Override
+    public boolean toSocket(HttpServletResponse response, SocketWriter writer, Consumer<Optional<Throwable>> end)
+            throws IOException {
+        response.flushBuffer();
+        try {
+            if (call(packet, "isChunked").equals(true)) {
+                return false;
+            }
+            Class<?> handler = type(connection, "CompletionHandler");
+            method(context, "write", Object.class, handler)
+                    .invoke(context, chunk(writer), handler(handler, ending(end)));
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("the server does not take a writer for its socket", e);
+        }
+    }
+
+    /**
+     * A {@code FileChunk}: what Grizzly calls when a socket takes bytes. It says that it is external, which makes the
+     * queue reserve a single byte for it, and reports that byte when it has done and none before: with real counts
+     * Grizzly's queue goes below zero, its selector spins, and after 2 GiB on a connection the count wraps.
+     */
+    private Object chunk(SocketWriter writer) throws ClassNotFoundException {
+        AtomicBoolean done = new AtomicBoolean();
+        return handler(type(connection, "FileChunk"), (proxy, called, arguments) -> switch (called.getName()) {
+            case "writeTo" -> {
+                done.set(writer.writeTo((WritableByteChannel) arguments[0]));
+                yield done.get() ? 1L : 0L;
+            }
+            case "hasRemaining" -> !done.get();
+            case "remaining" -> done.get() ? 0 : 1;
+            default -> true; // isExternal, release
+        });
+    }
+
+    private static InvocationHandler ending(Consumer<Optional<Throwable>> end) {
+        return (proxy, called, arguments) -> {
+            switch (called.getName()) {
+                case "completed" -> end.accept(Optional.empty());
+                case "failed" -> end.accept(Optional.of((Throwable) arguments[0]));
+                case "cancelled" -> end.accept(Optional.of(new IOException("cancelled by the server")));
+                default -> {} // updated
+            }
+            return null;
+        };
+    }
+
+    @Override
     public void whenClosed(Runnable action) {
         try {
-            Class<?> type = type("CloseListener");
-            Object listener = handler(type, "onClosed", action);
+            Class<?> type = type(connection, "CloseListener");
+            Object listener = answering(type, "onClosed", action);
             closeListener = listener;
-            for (Object closing : Set.copyOf(List.of(connection, closeable))) {
+            for (Object closing : closings()) {
                 method(closing, "addCloseListener", type).invoke(closing, listener);
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
@@ -97,12 +167,17 @@ public final class GrizzlyConnection implements ServerConnection {
             return;
         }
         try {
-            for (Object closing : Set.copyOf(List.of(connection, closeable))) {
-                method(closing, "removeCloseListener", type("CloseListener")).invoke(closing, listener);
+            for (Object closing : closings()) {
+                method(closing, "removeCloseListener", type(connection, "CloseListener"))
+                        .invoke(closing, listener);
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.DEBUG, "a connection remembers a download that has ended", e);
         }
+    }
+
+    private Set<Object> closings() {
+        return Set.copyOf(List.of(connection, closeable));
     }
 
     @Override
@@ -114,54 +189,13 @@ public final class GrizzlyConnection implements ServerConnection {
         }
     }
 
-    private Class<?> type(String name) throws ClassNotFoundException {
-        return Class.forName(
-                "org.glassfish.grizzly." + name, false, connection.getClass().getClassLoader());
-    }
-
-    /** A handler of Grizzly's that answers one of its methods, and none of the others. */
-    private static Object handler(Class<?> type, String answered, Runnable action) {
-        InvocationHandler handler = (proxy, method, arguments) -> switch (method.getName()) {
-            case "equals" -> proxy == arguments[0];
-            case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> answered;
-            default -> {
-                if (method.getName().equals(answered)) {
-                    action.run();
-                }
-                yield null;
+    /** A handler that answers one of its methods, and none of the others. */
+    private static Object answering(Class<?> type, String answered, Runnable action) {
+        return handler(type, (proxy, called, arguments) -> {
+            if (called.getName().equals(answered)) {
+                action.run();
             }
-        };
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
-    }
-
-    private static ServletRequest unwrap(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        return inner;
-    }
-
-    private static Object field(Object target, String name) throws ReflectiveOperationException {
-        for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    field.setAccessible(true);
-                    return field.get(target);
-                }
-            }
-        }
-        throw new NoSuchFieldException(name);
-    }
-
-    private static Object call(Object target, String name) throws ReflectiveOperationException {
-        return method(target, name).invoke(target);
-    }
-
-    private static Method method(Object target, String name, Class<?>... parameters) throws NoSuchMethodException {
-        Method method = target.getClass().getMethod(name, parameters);
-        method.setAccessible(true);
-        return method;
+            return null;
+        });
     }
 }

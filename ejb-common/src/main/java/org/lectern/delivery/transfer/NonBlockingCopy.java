@@ -21,7 +21,7 @@ public final class NonBlockingCopy implements Transfer {
 
     @Override
     public void start(Outgoing outgoing) throws IOException {
-        ServletOutputStream out = outgoing.async().getResponse().getOutputStream();
+        ServletOutputStream out = outgoing.startAsync().getResponse().getOutputStream();
         int size = (int) Math.min(bufferSize, Math.max(1, outgoing.remaining()));
         out.setWriteListener(new Copy(outgoing, out, size));
     }
@@ -47,10 +47,16 @@ public final class NonBlockingCopy implements Transfer {
                     outgoing.end(DeliveryOutcome.COMPLETE);
                     return;
                 }
-                int count = read();
+                long allowed = outgoing.pace().take(bytes.length);
+                if (allowed == 0) {
+                    outgoing.goOnAfter(Pace.nap(), this::resume);
+                    return;
+                }
+                int count = read((int) allowed);
                 if (count < 0) {
                     return;
                 }
+                outgoing.pace().giveBack(allowed - count);
                 out.write(bytes, 0, count);
                 outgoing.sent(count);
             }
@@ -65,9 +71,9 @@ public final class NonBlockingCopy implements Transfer {
         }
 
         /** Fills the buffer. Where the content cannot be read, ends the response and answers -1. */
-        private int read() {
+        private int read(int most) {
             try {
-                return outgoing.read(buffer);
+                return outgoing.read(buffer.clear().limit(most));
             } catch (IOException | RuntimeException e) {
                 if (outgoing.end(DeliveryOutcome.FAILED)) {
                     LOG.log(Level.WARNING, "a download was cut because its content cannot be read", e);

@@ -1,18 +1,26 @@
 package org.lectern.delivery.transfer;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.lectern.delivery.transfer.ServerConnection.SocketWriter;
+import org.lectern.store.ContentBroken;
 
 /**
  * The content of one response on its way out, from the first byte to an end that comes exactly once: by the transfer,
- * by the clock when it takes too long.
+ * by the client who goes away, or by the watch when it takes too long.
  *
  * <p>One thread at a time reads; any thread may end it, also during a read, which then fails.
  */
@@ -21,40 +29,93 @@ public final class Outgoing {
 
     private final Source source;
     private final long length;
-    private final AsyncContext async;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
     private final ServerConnection connection;
-    private final EndListener listener;
+    private final Pace pace;
     private final AtomicLong sent = new AtomicLong();
     private final CompletableFuture<DeliveryOutcome> end = new CompletableFuture<>();
+    private final Thread beginning = Thread.currentThread();
+    private volatile @Nullable AsyncContext async;
+    private volatile boolean followed;
 
     /**
      * Takes over an open source.
      *
      * @param length how many bytes it has
      */
-    public Outgoing(Source source, long length, AsyncContext async, ServerConnection connection, EndListener listener) {
+    public Outgoing(Source source, long length, HttpServletRequest request, HttpServletResponse response, Route route) {
         this.source = source;
         this.length = length;
-        this.async = async;
-        this.connection = connection;
-        this.listener = listener;
+        this.request = request;
+        this.response = response;
+        this.connection = route.connection();
+        this.pace = route.pace();
+        this.async = request.isAsyncStarted() ? request.getAsyncContext() : null;
     }
 
-    /** Begins to watch: the response is cut when {@code timeout} is over or the client is gone before it has ended. */
+    /**
+     * By which way a response leaves.
+     *
+     * @param pace how fast it may be
+     */
+    public record Route(ServerConnection connection, Pace pace) {}
+
+    /** Is told once that a response has ended, and how many bytes of it the server took. */
+    public interface EndListener {
+        /** Must not block. */
+        void ended(long bytesSent, DeliveryOutcome outcome);
+    }
+
+    /**
+     * Begins to wait for the end, on the thread of the request and after the transfer has started. A response that has
+     * ended by then is finished at once; any other goes on without the thread, under {@code watch}.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // finish reports every failure itself
-    public void watch(Duration timeout) {
-        end.completeOnTimeout(DeliveryOutcome.TIMED_OUT, timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(this::finish);
-        connection.whenClosed(() -> end.completeAsync(() -> DeliveryOutcome.ABORTED));
+    public void follow(Watch watch, EndListener listener) {
+        followed = true;
+        if (!end.isDone()) {
+            startAsync();
+            watch.add(this);
+            end.thenAccept(outcome -> watch.remove(this));
+            connection.whenClosed(() -> endElsewhere(DeliveryOutcome.ABORTED));
+        }
+        end.thenAccept(outcome -> finish(outcome, listener));
     }
 
-    AsyncContext async() {
-        return async;
+    /** Lets the response go on without the thread of its request. */
+    AsyncContext startAsync() {
+        AsyncContext context = async;
+        if (context == null) {
+            context = request.startAsync();
+            context.setTimeout(0);
+            async = context;
+        }
+        return context;
+    }
+
+    HttpServletResponse response() {
+        return response;
     }
 
     /** Whether the connection has room; if not, {@code later} runs on a thread of the server's once it has. */
     boolean hasRoom(Runnable later) {
-        return connection.hasRoom(() -> attempt("go on", () -> async.start(later)));
+        return connection.hasRoom(() -> goOn(later));
+    }
+
+    /** Runs {@code later} on a thread of the server's that may be held up, after {@code wait}. */
+    void goOnAfter(Duration wait, Runnable later) {
+        Executor delayed = CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS);
+        delayed.execute(() -> goOn(later));
+    }
+
+    private void goOn(Runnable later) {
+        attempt("go on", () -> startAsync().start(later));
+    }
+
+    /** As {@link ServerConnection#toSocket}, with an end that may be told on a thread that must not be held up. */
+    boolean toSocket(SocketWriter writer, Consumer<Optional<Throwable>> ended) throws IOException {
+        return connection.toSocket(response, writer, ended);
     }
 
     /** How many bytes are still to be sent. */
@@ -62,17 +123,27 @@ public final class Outgoing {
         return length - sent.get();
     }
 
+    /** How many bytes were sent. */
+    long sent() {
+        return sent.get();
+    }
+
+    /** How fast it may be. */
+    Pace pace() {
+        return pace;
+    }
+
     /**
-     * Reads what comes next into {@code buffer}, from its start and never past the end of what is to be sent.
+     * Reads what comes next into {@code buffer}, never past the end of what is to be sent.
      *
      * @return the number of bytes, at least 0
      * @throws IOException if the content cannot be read, or is shorter than it was said to be
      */
     int read(ByteBuffer buffer) throws IOException {
-        buffer.clear().limit((int) Math.min(buffer.capacity(), remaining()));
+        buffer.limit((int) Math.min(buffer.limit(), buffer.position() + remaining()));
         int count = source.read(buffer);
         if (count < 0) {
-            throw new IOException("the content ends " + remaining() + " bytes too early");
+            throw new ContentBroken("the content ends " + remaining() + " bytes too early");
         }
         return count;
     }
@@ -88,9 +159,21 @@ public final class Outgoing {
         return count;
     }
 
-    /** Whether {@link #moveTo} spares the copy through the JVM's memory. */
-    boolean isDirect() {
-        return source.isDirect();
+    /** The same by way of {@code buffer}, which is empty. */
+    long copyTo(WritableByteChannel socket, ByteBuffer buffer) throws IOException {
+        long count = source.copyTo(socket, buffer);
+        sent.addAndGet(count);
+        return count;
+    }
+
+    /** Whether the bytes can go into the socket itself. */
+    boolean reachesSocket() {
+        return source.isDirect() && connection.reachesSocket();
+    }
+
+    /** How many bytes the whole answer has. */
+    long length() {
+        return length;
     }
 
     /** Counts bytes that the server has taken. */
@@ -107,18 +190,30 @@ public final class Outgoing {
         return end.complete(outcome);
     }
 
+    /** Ends the response from a thread that must not be held up. */
+    void endElsewhere(DeliveryOutcome outcome) {
+        if (Thread.currentThread() == beginning && !followed) {
+            end.complete(outcome); // still the request's own thread, which finishes in follow
+        } else {
+            end.completeAsync(() -> outcome);
+        }
+    }
+
     /** Whether it has ended, by whomever. */
     boolean isEnded() {
         return end.isDone();
     }
 
-    private void finish(DeliveryOutcome outcome) {
+    private void finish(DeliveryOutcome outcome, EndListener listener) {
         attempt("close the content", source::close);
         attempt("release the connection", connection::release);
         if (outcome != DeliveryOutcome.COMPLETE) {
             attempt("cut the connection", connection::cut);
         }
-        attempt("complete the response", async::complete);
+        AsyncContext context = async;
+        if (context != null) {
+            attempt("complete the response", context::complete);
+        }
         attempt("report the end", () -> listener.ended(sent.get(), outcome));
     }
 
@@ -129,12 +224,6 @@ public final class Outgoing {
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "could not " + what, e);
         }
-    }
-
-    /** Is told once that a response has ended, and how many bytes of it the server took. */
-    public interface EndListener {
-        /** Must not block. */
-        void ended(long bytesSent, DeliveryOutcome outcome);
     }
 
     private interface Step {

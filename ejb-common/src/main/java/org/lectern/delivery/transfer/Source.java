@@ -15,7 +15,7 @@ public interface Source extends Closeable {
      */
     int read(ByteBuffer into) throws IOException;
 
-    /** Whether {@link #transferTo} spares the copy through the JVM's memory. */
+    /** Whether {@link #transferTo} and {@link #copyTo} can be used. */
     boolean isDirect();
 
     /**
@@ -26,4 +26,9 @@ public interface Source extends Closeable {
      * @throws IOException as {@link #read}, or if the socket is broken
      */
     long transferTo(WritableByteChannel socket, long most) throws IOException;
+
+    /**
+     * The same by way of {@code buffer}, which is empty and limits how much; what it holds afterwards does not matter.
+     */
+    long copyTo(WritableByteChannel socket, ByteBuffer buffer) throws IOException;
 }

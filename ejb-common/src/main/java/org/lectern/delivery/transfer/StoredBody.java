@@ -2,8 +2,10 @@ package org.lectern.delivery.transfer;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lectern.store.StoredContent;
 
 /**
@@ -108,6 +110,15 @@ public final class StoredBody implements Body {
             start += piece.length();
         }
         return new StoredBody(content, part);
+    }
+
+    /**
+     * The file that holds exactly this, if there is one.
+     *
+     * @throws IOException if its bytes are wrong
+     */
+    public Optional<Path> file() throws IOException {
+        return pieces.equals(List.of(new Slice(0, content.size()))) ? content.verifiedFile() : Optional.empty();
     }
 
     @Override

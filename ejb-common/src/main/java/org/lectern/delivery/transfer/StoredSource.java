@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.delivery.transfer.StoredBody.Literal;
 import org.lectern.delivery.transfer.StoredBody.Piece;
 import org.lectern.delivery.transfer.StoredBody.Slice;
+import org.lectern.store.ContentBroken;
 
 /** The open pieces of a {@link StoredBody}. */
 final class StoredSource implements Source {
@@ -87,9 +88,23 @@ final class StoredSource implements Source {
         return moved(taken);
     }
 
+    @Override
+    public long copyTo(WritableByteChannel socket, ByteBuffer buffer) throws IOException {
+        if (index == pieces.size()) {
+            return 0;
+        }
+        Piece piece = pieces.get(index);
+        if (piece instanceof Literal || file == null) {
+            return transferTo(socket, buffer.remaining());
+        }
+        buffer.limit((int) Math.min(buffer.limit(), buffer.position() + piece.length() - done));
+        whole(file.read(buffer, ((Slice) piece).first() + done));
+        return moved(socket.write(buffer.flip()));
+    }
+
     private int whole(int count) throws IOException {
         if (count < 0) {
-            throw new IOException("the content ends too early, in piece " + index + " after " + done + " bytes");
+            throw new ContentBroken("the content ends too early, in piece " + index + " after " + done + " bytes");
         }
         return count;
     }

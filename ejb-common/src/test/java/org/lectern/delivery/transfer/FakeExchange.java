@@ -3,18 +3,25 @@ package org.lectern.delivery.transfer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lectern.delivery.DeliveryListener;
 import org.lectern.delivery.request.ByteRange;
+import org.lectern.delivery.transfer.ServerConnection.SocketWriter;
 
 /** One request and its response, as much of them as delivery asks for. What happens is written into a list. */
 public final class FakeExchange {
@@ -27,6 +34,9 @@ public final class FakeExchange {
     private int status = 200;
     private long timeout = 30_000;
     private boolean async;
+    private @Nullable WritableByteChannel socket;
+    private boolean serverChangesBytes;
+    private boolean completionBreaks;
     private BooleanSupplier roomInConnection = () -> true;
     private volatile Runnable clientGoes = () -> {};
 
@@ -42,6 +52,18 @@ public final class FakeExchange {
 
     public FakeExchange with(String name, String... lines) {
         requestHeaders.put(name, List.of(lines));
+        return this;
+    }
+
+    /** Lets what leaves go into {@code channel} itself. */
+    FakeExchange withSocket(WritableByteChannel channel) {
+        socket = channel;
+        return this;
+    }
+
+    /** Has the server change bytes on their way. */
+    FakeExchange changingBytes() {
+        serverChangesBytes = true;
         return this;
     }
 
@@ -70,7 +92,11 @@ public final class FakeExchange {
         return fake(HttpServletRequest.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
             case "getServletPath" -> path;
-            case "getPathInfo", "getHeader" -> null;
+            case "getPathInfo" -> null;
+            case "getHeader" ->
+                requestHeaders.getOrDefault(arguments[0], List.of()).stream()
+                        .findFirst()
+                        .orElse(null);
             case "getHeaders" -> Collections.enumeration(requestHeaders.getOrDefault(arguments[0], List.of()));
             case "getLocales" -> Collections.enumeration(List.of(Locale.ENGLISH));
             case "isAsyncStarted" -> async;
@@ -114,11 +140,30 @@ public final class FakeExchange {
                 }
                 case "setTimeout" -> timeout = (long) arguments[0];
                 case "start" -> ((Runnable) arguments[0]).run();
-                case "complete" -> events.add("completed");
+                case "complete" -> {
+                    if (completionBreaks) {
+                        throw new IllegalStateException("completed by the server already");
+                    }
+                    events.add("completed");
+                }
                 default -> throw new UnsupportedOperationException(called.getName());
             }
             return null;
         });
+    }
+
+    /** What is sent to it, at no pace. */
+    Outgoing outgoing(FakeChannel channel, long length) {
+        return outgoing(channel.source(), length, Pace.FREE);
+    }
+
+    Outgoing outgoing(Source source, long length, Pace pace) {
+        return new Outgoing(source, length, request(), response(), new Outgoing.Route(connection(), pace));
+    }
+
+    /** Lets the server refuse to complete the response, as when it has done so itself. */
+    void breakingCompletion() {
+        completionBreaks = true;
     }
 
     /** Closes the connection from the other side. */
@@ -130,7 +175,7 @@ public final class FakeExchange {
     public ServerConnection connection() {
         return new ServerConnection() {
             @Override
-            public void prepare(HttpServletResponse response, int queueLimit) {}
+            public void prepare(HttpServletResponse response) {}
 
             @Override
             public boolean hasRoom(Runnable later) {
@@ -139,6 +184,21 @@ public final class FakeExchange {
                     later.run();
                 }
                 return room;
+            }
+
+            @Override
+            public boolean reachesSocket() {
+                return socket != null;
+            }
+
+            @Override
+            public boolean toSocket(
+                    HttpServletResponse response, SocketWriter writer, Consumer<Optional<Throwable>> end) {
+                if (socket == null || serverChangesBytes) {
+                    return false;
+                }
+                end.accept(written(writer));
+                return true;
             }
 
             @Override
@@ -156,6 +216,19 @@ public final class FakeExchange {
                 events.add("cut");
             }
         };
+    }
+
+    /** Calls a writer until it has done, as a server does that has nothing else to do. */
+    private Optional<Throwable> written(SocketWriter writer) {
+        try {
+            boolean done = false;
+            while (!done) {
+                done = writer.writeTo(Objects.requireNonNull(socket));
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
     }
 
     /** Writes what it is told into the same list. */

@@ -3,6 +3,7 @@ package org.lectern.delivery.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.logging.Level;
@@ -11,9 +12,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.lectern.delivery.DeliverySettings;
 
 final class NonBlockingCopyTest {
+    private static final Watch PATIENT = new Watch(Duration.ofDays(1), Duration.ofDays(1));
     /** Held here, so that its level lasts: hundreds of broken disks would fill the test's output. */
     private static final Logger QUIET = Logger.getLogger(NonBlockingCopy.class.getName());
 
@@ -81,8 +82,7 @@ final class NonBlockingCopyTest {
     @Example
     void callAfterTheEnd_writesNothing() throws IOException {
         FakeExchange exchange = FakeExchange.of("GET");
-        Outgoing outgoing = outgoing(exchange, new FakeChannel(new byte[LENGTH], new Random(1)), LENGTH);
-        new NonBlockingCopy(512).start(outgoing);
+        Outgoing outgoing = start(exchange, new FakeChannel(new byte[LENGTH], new Random(1)), LENGTH, 512);
         outgoing.end(DeliveryOutcome.TIMED_OUT);
 
         exchange.output().runUntil(outgoing::isEnded);
@@ -93,15 +93,15 @@ final class NonBlockingCopyTest {
 
     private static void copy(FakeExchange exchange, FakeChannel channel, long length, int bufferSize)
             throws IOException {
-        Outgoing outgoing = outgoing(exchange, channel, length);
-        new NonBlockingCopy(bufferSize).start(outgoing);
+        Outgoing outgoing = start(exchange, channel, length, bufferSize);
         exchange.output().runUntil(outgoing::isEnded);
     }
 
-    private static Outgoing outgoing(FakeExchange exchange, FakeChannel channel, long length) {
-        Outgoing outgoing = new Outgoing(
-                channel.source(), length, exchange.context(), exchange.connection(), exchange.listener()::finished);
-        outgoing.watch(DeliverySettings.DEFAULT.timeout());
+    private static Outgoing start(FakeExchange exchange, FakeChannel channel, long length, int bufferSize)
+            throws IOException {
+        Outgoing outgoing = exchange.outgoing(channel, length);
+        new NonBlockingCopy(bufferSize).start(outgoing);
+        outgoing.follow(PATIENT, exchange.listener()::finished);
         return outgoing;
     }
 

@@ -2,29 +2,25 @@ package org.lectern.delivery.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.AsyncContext;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.lectern.delivery.DeliveryListener;
-import org.lectern.delivery.request.ByteRange;
 
 final class OutgoingTest {
+    private static final Watch PATIENT = new Watch(Duration.ofDays(1), Duration.ofDays(1));
+
+    private final FakeExchange exchange = FakeExchange.of("GET");
+    private final FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
+    private final Outgoing outgoing = exchange.outgoing(channel, 10);
+    private final CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
+
     @Test
     void timeThatRunsOut_cutsTheResponse() throws Exception {
-        FakeExchange exchange = FakeExchange.of("GET");
-        FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
-        CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
-        Outgoing outgoing = new Outgoing(
-                channel.source(), 10, exchange.context(), exchange.connection(), completing(finished)::finished);
-
-        outgoing.watch(Duration.ofMillis(1));
+        follow(new Watch(Duration.ofMillis(4), Duration.ofDays(1)));
 
         assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.TIMED_OUT);
         assertThat(exchange.events()).containsExactly("cut", "completed");
@@ -32,13 +28,40 @@ final class OutgoingTest {
     }
 
     @Test
+    void clientThatTakesNothing_isCut() throws Exception {
+        follow(new Watch(Duration.ofDays(1), Duration.ofMillis(4)));
+
+        assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.STALLED);
+        assertThat(exchange.events()).containsExactly("cut", "completed");
+    }
+
+    @Test
+    void clientThatTakesALittle_isLeftAlone() throws Exception {
+        Watch watch = new Watch(Duration.ofDays(1), Duration.ofMillis(400));
+        FakeExchange slow = FakeExchange.of("GET");
+        Outgoing trickle = slow.outgoing(new FakeChannel(new byte[10], new Random(1)), 10);
+        CompletableFuture<DeliveryOutcome> trickled = new CompletableFuture<>();
+        trickle.follow(watch, (sent, outcome) -> trickled.complete(outcome));
+        CompletableFuture<Void> taking = CompletableFuture.runAsync(() -> takeUntil(finished, trickle));
+        follow(watch);
+
+        assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.STALLED);
+        taking.get(30, TimeUnit.SECONDS);
+        assertThat(trickled).isNotDone();
+        trickle.end(DeliveryOutcome.COMPLETE);
+        assertThat(trickled).isCompletedWithValue(DeliveryOutcome.COMPLETE);
+    }
+
+    private static void takeUntil(CompletableFuture<?> end, Outgoing outgoing) {
+        while (!end.isDone()) {
+            outgoing.sent(1);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void clientThatGoesWhileNothingIsWritten_endsTheResponse() throws Exception {
-        FakeExchange exchange = FakeExchange.of("GET");
-        FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
-        CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
-        Outgoing outgoing = new Outgoing(
-                channel.source(), 10, exchange.context(), exchange.connection(), completing(finished)::finished);
-        outgoing.watch(Duration.ofDays(1));
+        follow(PATIENT);
 
         exchange.leave();
 
@@ -48,12 +71,30 @@ final class OutgoingTest {
     }
 
     @Test
+    void endBeforeTheRequestReturns_needsNoAsynchronousMode() {
+        outgoing.endElsewhere(DeliveryOutcome.COMPLETE);
+
+        follow(PATIENT);
+
+        assertThat(finished).isCompletedWithValue(DeliveryOutcome.COMPLETE);
+        assertThat(exchange.request().isAsyncStarted()).isFalse();
+        assertThat(exchange.events()).isEmpty();
+        assertThat(channel.closings()).isOne();
+    }
+
+    @Test
+    void endOnAThreadOfTheServers_isFinishedOnAnother() throws Exception {
+        CompletableFuture<Thread> finishing = new CompletableFuture<>();
+        outgoing.follow(PATIENT, (sent, outcome) -> finishing.complete(Thread.currentThread()));
+        Thread selector = new Thread(() -> outgoing.endElsewhere(DeliveryOutcome.COMPLETE));
+        selector.start();
+
+        assertThat(finishing.get(30, TimeUnit.SECONDS)).isNotEqualTo(selector);
+    }
+
+    @Test
     void manyEnds_areOne() {
-        FakeExchange exchange = FakeExchange.of("GET");
-        FakeChannel channel = new FakeChannel(new byte[10], new Random(1));
-        Outgoing outgoing = new Outgoing(
-                channel.source(), 10, exchange.context(), exchange.connection(), exchange.listener()::finished);
-        outgoing.watch(Duration.ofDays(1));
+        outgoing.follow(PATIENT, exchange.listener()::finished);
         AtomicInteger ended = new AtomicInteger();
 
         IntStream.range(0, 100).parallel().forEach(i -> {
@@ -69,35 +110,15 @@ final class OutgoingTest {
 
     @Test
     void stepThatFails_doesNotKeepTheNextFromBeingDone() {
-        FakeExchange exchange = FakeExchange.of("GET");
-        AsyncContext broken = (AsyncContext) Proxy.newProxyInstance(
-                AsyncContext.class.getClassLoader(),
-                new Class<?>[] {AsyncContext.class},
-                (proxy, method, arguments) -> {
-                    throw new IllegalStateException("completed by the server already");
-                });
-        Outgoing outgoing = new Outgoing(
-                new FakeChannel(new byte[10], new Random(1)).source(),
-                10,
-                broken,
-                exchange.connection(),
-                exchange.listener()::finished);
-        outgoing.watch(Duration.ofDays(1));
+        exchange.breakingCompletion();
+        outgoing.follow(PATIENT, exchange.listener()::finished);
 
         outgoing.end(DeliveryOutcome.ABORTED);
 
         assertThat(exchange.events()).containsExactly("cut", "finished 0 ABORTED");
     }
 
-    private static DeliveryListener completing(CompletableFuture<DeliveryOutcome> finished) {
-        return new DeliveryListener() {
-            @Override
-            public void started(int status, List<ByteRange> ranges) {}
-
-            @Override
-            public void finished(long bytesSent, DeliveryOutcome outcome) {
-                finished.complete(outcome);
-            }
-        };
+    private void follow(Watch watch) {
+        outgoing.follow(watch, (sent, outcome) -> finished.complete(outcome));
     }
 }

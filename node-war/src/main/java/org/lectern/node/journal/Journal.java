@@ -4,7 +4,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -34,9 +36,11 @@ public final class Journal {
     private final Backoff backoff;
     private final int mostRows;
     private final BlockingQueue<DownloadReport.Item> queue;
+    private final Pieces pieces;
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    private final Deque<DownloadReport.Item> gathered = new ArrayDeque<>();
     private List<DownloadReport.Item> held = List.of();
     private long rows = -1;
     private boolean broken;
@@ -50,6 +54,7 @@ public final class Journal {
         this.backoff = backoff;
         mostRows = settings.rows();
         queue = new ArrayBlockingQueue<>(settings.queue());
+        pieces = new Pieces(settings.queue());
     }
 
     /** A response with content begins. */
@@ -61,7 +66,7 @@ public final class Journal {
     public void ended(DownloadReport.Item download) {
         active.decrementAndGet();
         bytes.addAndGet(download.sent());
-        if (!queue.offer(download)) {
+        if (!pieces.add(download) && !queue.offer(download)) {
             drop(1, "memory");
         }
     }
@@ -83,15 +88,25 @@ public final class Journal {
 
     /** Moves what waits in memory to the database. */
     void flush() {
-        while (!held.isEmpty() || !queue.isEmpty()) {
+        if (gathered.isEmpty()) {
+            gathered.addAll(pieces.drain());
+        }
+        while (!held.isEmpty() || !gathered.isEmpty() || !queue.isEmpty()) {
             if (held.isEmpty()) {
                 List<DownloadReport.Item> batch = new ArrayList<>();
-                queue.drainTo(batch, DownloadReport.MOST);
+                take(gathered, batch);
+                queue.drainTo(batch, DownloadReport.MOST - batch.size());
                 held = batch;
             }
             if (!attempt(this::store)) {
                 return;
             }
+        }
+    }
+
+    private static void take(Deque<DownloadReport.Item> from, List<DownloadReport.Item> batch) {
+        while (batch.size() < DownloadReport.MOST && !from.isEmpty()) {
+            batch.add(from.removeFirst());
         }
     }
 

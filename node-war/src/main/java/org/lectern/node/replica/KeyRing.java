@@ -18,6 +18,7 @@ import org.lectern.node.hub.Master;
 import org.lectern.node.hub.MasterFailure;
 import org.lectern.node.hub.MasterUnreachable;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.ticket.OpenTickets;
 import org.lectern.ticket.SignatureInvalid;
 import org.lectern.ticket.Ticket;
 import org.lectern.ticket.VerifyingKeys;
@@ -40,7 +41,7 @@ public final class KeyRing {
     private final Master master;
     private final Clock clock;
     private final Executor errands;
-    private volatile VerifyingKeys keys;
+    private volatile OpenTickets tickets;
     private Instant asked = Instant.EPOCH;
 
     KeyRing(Shelf shelf, Master master, Workshop workshop) throws IOException {
@@ -48,19 +49,26 @@ public final class KeyRing {
         this.master = master;
         this.clock = workshop.clock();
         this.errands = workshop.errands();
-        this.keys = read(shelf);
+        this.tickets = new OpenTickets(read(shelf));
     }
 
     /** Whether any key is known. */
     public boolean isEmpty() {
-        return keys.ids().isEmpty();
+        return keys().ids().isEmpty();
+    }
+
+    private VerifyingKeys keys() {
+        return tickets.keys();
     }
 
     /** Whether the key that is said to have signed {@code text} is not known: a newer one may be at the master. */
     public boolean isFromUnknownKey(String text) {
+        if (tickets.knows(text)) {
+            return false;
+        }
         try {
             String id = JWSObject.parse(text).getHeader().getKeyID();
-            return id != null && !keys.ids().contains(id);
+            return id != null && !keys().ids().contains(id);
         } catch (ParseException e) {
             return false;
         }
@@ -73,12 +81,12 @@ public final class KeyRing {
      * @throws org.lectern.ticket.LinkExpired if its time is over
      */
     public Ticket openTicket(String text) {
-        return keys.openTicket(text, clock);
+        return tickets.open(text, clock);
     }
 
     /** Opens a manifest with the keys at hand. */
     Manifest openManifest(String signed) {
-        return keys.openManifest(signed);
+        return keys().openManifest(signed);
     }
 
     /** Opens a manifest, if need be with keys fetched for it. */
@@ -87,7 +95,7 @@ public final class KeyRing {
             refresh(LEAST_AGE);
         }
         try {
-            return keys.openManifest(signed);
+            return keys().openManifest(signed);
         } catch (SignatureInvalid e) {
             throw new IOException("the master's manifest is not signed by the master's keys", e);
         }
@@ -127,9 +135,9 @@ public final class KeyRing {
 
     private void replace(String jwks) throws IOException {
         VerifyingKeys fresh = parse(jwks);
-        if (!fresh.toJwks().equals(keys.toJwks())) {
+        if (!fresh.toJwks().equals(keys().toJwks())) {
             shelf.write(shelf.file("keys.json"), jwks.getBytes(StandardCharsets.UTF_8));
-            keys = fresh;
+            tickets = new OpenTickets(fresh);
             LOG.log(Level.INFO, "Keys of the master: {0}", fresh.ids());
         }
     }

@@ -42,7 +42,7 @@ public final class Journals {
                 Digest.of(new byte[] {1}),
                 "alice",
                 10,
-                20,
+                Pieces.MOST_LENGTH + 1,
                 15,
                 START,
                 START.plusSeconds(second));

@@ -1,11 +1,11 @@
 package org.lectern.node.replica.shelf;
 
-import java.io.IOException;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
+import org.lectern.store.ContentBroken;
 
 /** Bytes that are not the chunk which they should be. */
-public final class ChunkInvalid extends IOException {
+public final class ChunkInvalid extends ContentBroken {
     private static final long serialVersionUID = 1;
 
     private final transient Digest content;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
@@ -72,28 +73,37 @@ public final class VerifiedContent implements StoredContent {
         return new VerifiedChannel(FileChannel.open(file, StandardOpenOption.READ), this);
     }
 
+    @Override
+    public Optional<Path> verifiedFile() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            verify(channel, 0, size());
+        }
+        return Optional.of(file);
+    }
+
     /** Sees to it that {@code count} bytes from {@code position} are the published ones. */
     void verify(FileChannel channel, long position, long count) throws IOException {
-        List<Chunk> chunks = manifest.chunks();
-        int index = indexOf(position);
-        while (index < chunks.size() && chunks.get(index).offset() < position + count) {
-            verify(channel, index);
-            index++;
+        int first = indexOf(position);
+        int end = indexOf(position + Math.max(count, 1) - 1) + 1;
+        Fingerprint before = look();
+        if (areVerified(first, end, before)) {
+            return;
+        }
+        for (int index = first; index < Math.min(end, manifest.chunks().size()); index++) {
+            if (!areVerified(index, index + 1, before)) {
+                verify(channel, index);
+                mark(index, before);
+            }
         }
     }
 
     private void verify(FileChannel channel, int index) throws IOException {
-        Fingerprint before = look();
-        if (isVerified(index, before)) {
-            return;
-        }
         Chunk chunk = manifest.chunks().get(index);
         if (!Digest.of(Shelf.read(channel, chunk)).equals(chunk.digest())) {
             ChunkInvalid wrong = new ChunkInvalid(digest(), chunk);
             listener.accept(wrong);
             throw wrong;
         }
-        mark(index, before);
     }
 
     private Fingerprint look() throws IOException {
@@ -104,14 +114,15 @@ public final class VerifiedContent implements StoredContent {
         }
     }
 
-    private synchronized boolean isVerified(int index, Fingerprint now) {
+    /** Whether the chunks from {@code first} to before {@code end} were verified in the file as it is now. */
+    private synchronized boolean areVerified(int first, int end, Fingerprint now) {
         boolean stale = !clock.instant().isBefore(since.plus(period));
         if (stale || !now.equals(known) || now.equals(Fingerprint.NONE)) {
             verified.clear();
             known = now;
             since = clock.instant();
         }
-        return verified.get(index);
+        return verified.nextClearBit(first) >= end;
     }
 
     private synchronized void mark(int index, Fingerprint seen) {

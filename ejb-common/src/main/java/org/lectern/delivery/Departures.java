@@ -1,0 +1,92 @@
+package org.lectern.delivery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.lectern.delivery.transfer.DeliveryOutcome;
+import org.lectern.delivery.transfer.Outgoing;
+import org.lectern.delivery.transfer.Pace;
+import org.lectern.delivery.transfer.ServerConnection;
+import org.lectern.delivery.transfer.ServerConnections;
+import org.lectern.delivery.transfer.Transfer;
+import org.lectern.delivery.transfer.Watch;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
+
+/** Everything that is on its way at one server: how many, how fast, how long. Safe for use by several threads. */
+final class Departures {
+    private static final System.Logger LOG = System.getLogger(Departures.class.getName());
+
+    private final DeliveryLimits limits;
+    private final Transfer transfer;
+    private final Front front;
+    private final ServerConnections connections;
+    private final Watch watch;
+    private final Pace shared;
+    private final AtomicInteger active = new AtomicInteger();
+
+    Departures(DeliverySettings settings, Transfer transfer) {
+        this.limits = settings.limits();
+        this.transfer = transfer;
+        this.front = settings.front();
+        connections = new ServerConnections(settings.queueLimit());
+        watch = new Watch(limits.timeout(), limits.patience());
+        shared = Pace.of(limits.rate());
+    }
+
+    /** Room for one answer, left once. */
+    final class Seat {
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                active.decrementAndGet();
+            }
+        }
+    }
+
+    /**
+     * Takes room for one answer.
+     *
+     * @throws Refusal if there is none
+     */
+    Seat take() {
+        if (active.incrementAndGet() > limits.atOnce()) {
+            active.decrementAndGet();
+            throw new Refusal(ErrorCode.UNAVAILABLE, "This server sends as much as it may; try again soon.");
+        }
+        return new Seat();
+    }
+
+    int active() {
+        return active.get();
+    }
+
+    Front front() {
+        return front;
+    }
+
+    ServerConnection connection(HttpServletRequest request) {
+        return connections.of(request);
+    }
+
+    Pace pace() {
+        return Pace.of(limits.rateEach()).and(shared);
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** Lets an answer begin; if it cannot, it has ended. */
+    void start(Outgoing outgoing) {
+        try {
+            transfer.start(outgoing);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "a download could not begin", e);
+            outgoing.end(DeliveryOutcome.FAILED);
+        }
+    }
+}
