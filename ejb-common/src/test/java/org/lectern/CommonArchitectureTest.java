@@ -64,6 +64,17 @@ final class CommonArchitectureTest {
             onlyUses("cors", ours("protocol"), ours("problem"), ours("settings"), "jakarta.servlet..");
 
     @ArchTest
+    static final ArchRule deliveryDocument_usesDeliveryContentStoreAndProblem = onlyUses(
+            "delivery.document",
+            ours("delivery"),
+            ours("delivery.request"),
+            ours("delivery.transfer"),
+            ours("content"),
+            ours("store"),
+            ours("problem"),
+            "jakarta.servlet..");
+
+    @ArchTest
     static final ArchRule nimbus_isUsedByTicketAlone = noClasses()
             .that(are(not(resideInAPackage(ours("ticket")))))
             .should()
@@ -85,6 +96,7 @@ final class CommonArchitectureTest {
                             "store",
                             "ticket",
                             "delivery",
+                            "delivery.document",
                             "delivery.request",
                             "delivery.transfer",
                             "cors")

@@ -13,6 +13,8 @@ final class AnswerHeaders {
      */
     private static final String CACHE_CONTROL = "private, no-cache, no-transform";
 
+    private static final String VARY = "Vary";
+
     private AnswerHeaders() {}
 
     /** Writes those of an answer without content of the download. */
@@ -44,7 +46,11 @@ final class AnswerHeaders {
         response.setHeader("Accept-Ranges", download.representation().inRanges() ? "bytes" : "none");
         response.setHeader("X-Content-Type-Options", "nosniff");
         download.reprDigest().ifPresent(digest -> response.setHeader("Repr-Digest", digest));
-        download.headers().forEach(response::setHeader);
+        download.headers().forEach((name, value) -> {
+            if (!name.equals(VARY)) {
+                response.setHeader(name, value);
+            }
+        });
     }
 
     /** What a cache needs to know. */
@@ -52,5 +58,9 @@ final class AnswerHeaders {
         response.setHeader("ETag", download.tag().toHeaderValue());
         response.setHeader("Last-Modified", HttpDate.format(download.lastModified()));
         response.setHeader("Cache-Control", CACHE_CONTROL);
+        if (download.headers().containsKey(VARY)) {
+            // Others, such as CORS, have their own to say.
+            response.addHeader(VARY, download.headers().get(VARY));
+        }
     }
 }

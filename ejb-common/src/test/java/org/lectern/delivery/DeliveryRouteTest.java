@@ -42,16 +42,59 @@ final class DeliveryRouteTest {
         assertThat(events).containsExactly("passed on");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a.txt, a.txt",
+        "01%20%E5%BC%80%E5%B9%95/a+b.txt, 01 开幕/a+b.txt",
+        "a/b/c, a/b/c",
+        "a//b, a//b",
+        "../x, ../x",
+        "a/, a/",
+        "a%2Fb, a/b",
+        "a%252Fb, a%2Fb",
+        "a%3Bb, a;b",
+        "a;b=c/d;e, a/d",
+        "a%b, a%b",
+    })
+    void restOfThePath_standsForPathAndIsDecodedOnce(String sent, String path) throws Exception {
+        request(new Route("/m/{id}/documents/{path}"), "GET", "/m/m-1/documents/" + sent);
+        assertThat(events).containsExactly("answered m-1 " + path);
+    }
+
+    @Test
+    void id_isDecodedOnce() throws Exception {
+        request("GET", "/api/v1/meetings/..%2Fa%2525;x=y/download-package");
+        assertThat(events).containsExactly("answered ../a%25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/m/m-1/documents", "/m/m-1/documents/", "/m/a/b/documents/c", "/m/m-1/document/c"})
+    void pathWithoutRest_goesOn(String path) throws Exception {
+        request(new Route("/m/{id}/documents/{path}"), "GET", path);
+        assertThat(events).containsExactly("passed on");
+    }
+
+    @Test
+    void requestThatTheRouteDoesNotTake_goesOn() throws Exception {
+        request(new Route("/m/{id}"), "PUT", "/m/m-1");
+        assertThat(events).containsExactly("passed on");
+    }
+
     @Test
     void templateWithoutId_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Route("/api/v1/meetings"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Route("/{id}/{id}"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Route("/{path}/{id}"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Route("/{id}/x{path}"));
     }
 
     private void request(String method, String path) throws IOException, ServletException {
+        request(new Route("/api/v1/meetings/{id}/download-package"), method, path);
+    }
+
+    private void request(Route route, String method, String path) throws IOException, ServletException {
         FakeExchange exchange = new FakeExchange(method, path, FakeOutput.alwaysReady());
-        new Route("/api/v1/meetings/{id}/download-package")
-                .doFilter(exchange.request(), exchange.response(), (request, response) -> events.add("passed on"));
+        route.doFilter(exchange.request(), exchange.response(), (request, response) -> events.add("passed on"));
     }
 
     private final class Route extends DeliveryRoute {
@@ -62,8 +105,13 @@ final class DeliveryRouteTest {
         }
 
         @Override
+        protected boolean takes(HttpServletRequest request) {
+            return !request.getMethod().equals("PUT");
+        }
+
+        @Override
         protected void answer(HttpServletRequest request, HttpServletResponse response, String id) {
-            events.add("answered " + id);
+            events.add(("answered " + id + " " + path(request)).strip());
         }
     }
 }

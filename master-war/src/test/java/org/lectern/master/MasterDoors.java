@@ -18,7 +18,14 @@ interface MasterDoors extends RunningMaster {
     private static MasterClient.Answer call(MasterClient client, Endpoint endpoint) {
         String path = endpoint.path().substring(1).replace("{path}", "01/a.txt").replaceAll("\\{[a-z]+}", "door");
         boolean hasBody = Set.of("PUT", "POST").contains(endpoint.method());
-        return client.send(endpoint.method(), path, hasBody ? "{}" : "");
+        // Where the bytes of a document are, what is known of it has to be asked for.
+        boolean described = endpoint.method().equals("GET") && endpoint.path().endsWith("{path}");
+        return client.send(
+                endpoint.method(),
+                path,
+                hasBody ? "{}" : "",
+                "Accept",
+                described ? MasterDocuments.DESCRIPTION : "*/*");
     }
 
     private static void requireRefused(MasterClient client, Endpoint endpoint, int status, String code) {

@@ -21,7 +21,8 @@ final class MasterIT
                 MasterBadInput,
                 MasterUploads,
                 MasterPortal,
-                MasterAlternatives {
+                MasterAlternatives,
+                MasterDocuments {
     @ArquillianResource
     private URL deployed;
 

@@ -56,7 +56,10 @@ interface MasterUploads extends RunningMaster {
         }
 
         assertThat(files("sha256")).isEqualTo(before);
-        assertThat(administrator().get("meetings/cut/documents/a.bin").code()).isEqualTo("document_not_found");
+        assertThat(administrator()
+                        .get("meetings/cut/documents/a.bin", "Accept", MasterDocuments.DESCRIPTION)
+                        .code())
+                .isEqualTo("document_not_found");
         assertThat(administrator().get("meetings/cut/documents").json().getJsonArray("items"))
                 .isEmpty();
     }
@@ -109,7 +112,9 @@ interface MasterUploads extends RunningMaster {
         MasterClient.Answer answer = administrator().uploadChunked("meetings/stream/documents/a.bin", (1 << 20) + 1);
 
         assertThat(answer.status()).isEqualTo(413);
-        assertThat(administrator().get("meetings/stream/documents/a.bin").status())
+        assertThat(administrator()
+                        .get("meetings/stream/documents/a.bin", "Accept", MasterDocuments.DESCRIPTION)
+                        .status())
                 .isEqualTo(404);
         await(() -> files("incoming").isEmpty());
     }

@@ -41,6 +41,7 @@ final class OpenApiTest {
             entry("ParticipantView", "org.lectern.master.meeting.ParticipantResource$View"),
             entry("VersionView", "org.lectern.master.catalog.VersionView"),
             entry("MeetingData", "org.lectern.master.placement.MeetingData"),
+            entry("DocumentLink", "org.lectern.master.placement.DocumentLink"),
             entry("NodeFields", "org.lectern.master.fleet.NodeResource$Fields"),
             entry("NodeView", "org.lectern.master.fleet.NodeView"),
             entry("ReplicaView", "org.lectern.master.fleet.ReplicaView"),

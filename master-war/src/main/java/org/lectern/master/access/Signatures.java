@@ -35,6 +35,15 @@ public final class Signatures {
         return current().sign(manifest);
     }
 
+    /**
+     * Opens a manifest that was signed with any of the keys.
+     *
+     * @throws org.lectern.ticket.SignatureInvalid if it was not
+     */
+    public Manifest openManifest(String signed) {
+        return verifying().openManifest(signed);
+    }
+
     /** The public keys whose signatures are valid, a JWK set (RFC 7517). */
     public String toJwks() {
         return verifying().toJwks();

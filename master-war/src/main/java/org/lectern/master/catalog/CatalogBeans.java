@@ -42,6 +42,12 @@ class CatalogBeans {
 
     @Produces
     @Singleton
+    static PublishedEntries publishedEntries(LocalContentStore store, Signatures signatures) {
+        return new PublishedEntries(store, signatures::openManifest, PublishedEntries.MOST_ENTRIES);
+    }
+
+    @Produces
+    @Singleton
     static DeliverySettings deliverySettings() {
         return DeliverySettings.from(SettingsReader.ofPlatform());
     }

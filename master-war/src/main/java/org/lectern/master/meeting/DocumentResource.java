@@ -34,6 +34,9 @@ import org.lectern.protocol.Page;
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentResource {
+    /** What is known of one document, where its address would else answer its bytes. */
+    private static final String DOCUMENT = "application/vnd.lectern.document+json";
+
     private final Documents documents;
     private final DocumentIntake intake;
 
@@ -76,6 +79,7 @@ public class DocumentResource {
 
     @GET
     @Path("{path: .+}")
+    @Produces(DOCUMENT)
     public DocumentView get(@PathParam("id") String id, @PathParam("path") String path) {
         return DocumentView.of(documents.get(MeetingIds.parse(id), parsePath(path)));
     }

@@ -10,11 +10,10 @@ import org.lectern.master.catalog.Catalog;
 import org.lectern.master.catalog.PublishedPackage;
 import org.lectern.protocol.MeetingSheet;
 import org.lectern.protocol.MeetingSheet.AgendaEntry;
-import org.lectern.protocol.MeetingSheet.DocumentEntry;
 import org.lectern.protocol.MeetingState;
 
 /**
- * A meeting as its participants see it, with the link to its package.
+ * A meeting as its participants see it, with the links to its package and to each document in it.
  *
  * @param digest of the package
  * @param size of the package, in bytes
@@ -35,7 +34,7 @@ public record MeetingData(
         Digest digest,
         long size,
         List<AgendaEntry> agenda,
-        List<DocumentEntry> documents,
+        List<DocumentLink> documents,
         URI downloadUrl,
         Instant downloadUrlExpiresAt,
         List<URI> downloadUrls,
@@ -56,7 +55,9 @@ public record MeetingData(
                 published.digest(),
                 published.size(),
                 sheet.agenda(),
-                sheet.documents(),
+                sheet.documents().stream()
+                        .map(document -> DocumentLink.of(document, link.url()))
+                        .toList(),
                 link.url(),
                 link.expires(),
                 link.urls(),
