@@ -77,6 +77,12 @@ final class MeetingDay {
         return new Link(URI.create(data().getString("download_url")));
     }
 
+    /** A new link to one document, or to the package's own page, which the data do not list. */
+    Link document(String path) {
+        URI handedOut = link().url();
+        return new Link(handedOut.resolve("documents/" + MasterClient.encoded(path) + "?" + handedOut.getRawQuery()));
+    }
+
     /** The same link at another server: what a participant holds who got it there. */
     Link linkAt(Member member) {
         URI handedOut = link().url();

@@ -2,14 +2,19 @@ package org.lectern.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +78,27 @@ class MeetingDayIT {
         assertThat(Digest.of(joined(head.body(), rest.body()))).isEqualTo(digest);
         assertThat(head.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"meeting_" + day.id() + ".zip\"");
+    }
+
+    @Test
+    void document_comesAloneOutOfANodesPackage() throws IOException {
+        MeetingDay day = new MeetingDay(cluster).upload("01 开场 Opening/agenda.bin", 1, 21);
+        Digest digest = day.publish();
+        day.awaitEverywhere(digest);
+        Eventually.until("links lead to a node", SOON, () -> !day.link().leadsTo(cluster.masterUrl()));
+
+        JsonObject told = day.data().getJsonArray("documents").getJsonObject(0);
+        HttpResponse<byte[]> stored = new Link(URI.create(told.getString("url"))).get();
+        HttpResponse<byte[]> part = day.document("01 开场 Opening/agenda.bin").get("Range", "bytes=1000-1999");
+        HttpResponse<byte[]> plain = day.document("index.html").get();
+        HttpResponse<byte[]> gzip = day.document("index.html").get("Accept-Encoding", "gzip");
+
+        assertThat(Digest.of(stored.body())).hasToString(told.getString("digest"));
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(stored.body(), 1000, 2000));
+        assertThat(gzip.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
+                .isEqualTo(plain.body());
     }
 
     @Test
