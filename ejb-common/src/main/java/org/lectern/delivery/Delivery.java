@@ -67,6 +67,16 @@ public final class Delivery {
         }
     }
 
+    /**
+     * Ends well: whoever asks for content from now on gets a 503, and what is on its way may leave within the time set
+     * for that. Blocks meanwhile.
+     *
+     * @return how many answers have not left
+     */
+    public int close() {
+        return departures.close();
+    }
+
     /** How many answers with content are on their way. */
     public int active() {
         return departures.active();

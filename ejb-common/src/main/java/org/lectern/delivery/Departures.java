@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.lectern.delivery.transfer.DeliveryOutcome;
 import org.lectern.delivery.transfer.Outgoing;
 import org.lectern.delivery.transfer.Pace;
@@ -19,6 +20,8 @@ import org.lectern.problem.Refusal;
 final class Departures {
     private static final System.Logger LOG = System.getLogger(Departures.class.getName());
 
+    private static final long LOOK_NANOS = 20_000_000;
+
     private final DeliveryLimits limits;
     private final Transfer transfer;
     private final Front front;
@@ -26,6 +29,7 @@ final class Departures {
     private final Watch watch;
     private final Pace shared;
     private final AtomicInteger active = new AtomicInteger();
+    private volatile boolean closed;
 
     Departures(DeliverySettings settings, Transfer transfer) {
         this.limits = settings.limits();
@@ -53,11 +57,26 @@ final class Departures {
      * @throws Refusal if there is none
      */
     Seat take() {
+        if (closed) {
+            throw new Refusal(ErrorCode.UNAVAILABLE, "This server is about to stop; get a new link, or come back.");
+        }
         if (active.incrementAndGet() > limits.atOnce()) {
             active.decrementAndGet();
             throw new Refusal(ErrorCode.UNAVAILABLE, "This server sends as much as it may; try again soon.");
         }
         return new Seat();
+    }
+
+    /** Takes nothing more, and waits until all has left or the time for that is over; returns how many have not. */
+    int close() {
+        closed = true;
+        long end = System.nanoTime() + limits.grace().toNanos();
+        while (active.get() > 0
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return active.get();
     }
 
     int active() {

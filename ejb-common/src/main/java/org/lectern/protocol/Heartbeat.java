@@ -12,6 +12,7 @@ import java.util.List;
  * @param bytesServed since start
  * @param diskFree bytes that the node may still fill
  * @param inventory names the set of active replicas; the master asks for a full report when it knows another
+ * @param stopping whether this is the last one before the node stops: nobody is to be sent to it any more
  */
 public record Heartbeat(
         String boot,
@@ -20,7 +21,8 @@ public record Heartbeat(
         int activeDownloads,
         long bytesServed,
         long diskFree,
-        String inventory) {
+        String inventory,
+        boolean stopping) {
 
     public Heartbeat {
         requireForm(boot != null && boot.length() <= 64, "boot has at most 64 characters");

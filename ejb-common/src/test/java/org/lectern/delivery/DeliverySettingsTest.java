@@ -22,7 +22,8 @@ final class DeliverySettingsTest {
         assertThat(DeliverySettings.from(reader)).isEqualTo(DeliverySettings.DEFAULT);
         assertThat(DeliverySettings.DEFAULT)
                 .isEqualTo(new DeliverySettings(
-                        new DeliveryLimits(Duration.ofHours(6), Duration.ofMinutes(1), 20_000, 0, 0),
+                        new DeliveryLimits(
+                                Duration.ofHours(6), Duration.ofMinutes(1), Duration.ofSeconds(20), 20_000, 0, 0),
                         65_536,
                         262_144,
                         65_536,
@@ -32,6 +33,7 @@ final class DeliverySettingsTest {
                 .containsExactly(
                         tuple("lectern.delivery.timeout", "PT6H"),
                         tuple("lectern.delivery.patience", "PT1M"),
+                        tuple("lectern.delivery.grace", "PT20S"),
                         tuple("lectern.delivery.at-once", "20000"),
                         tuple("lectern.delivery.rate", "0B"),
                         tuple("lectern.delivery.rate-each", "0B"),
@@ -57,7 +59,13 @@ final class DeliverySettingsTest {
 
         assertThat(DeliverySettings.from(reader))
                 .isEqualTo(new DeliverySettings(
-                        new DeliveryLimits(Duration.ofMinutes(1), Duration.ofSeconds(5), 7, 10 << 20, 1 << 20),
+                        new DeliveryLimits(
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(20),
+                                7,
+                                10 << 20,
+                                1 << 20),
                         8 << 10,
                         1 << 20,
                         0,

@@ -186,7 +186,11 @@ final class DeliveryTest {
     @Test
     void oneMoreThanMayBeOnTheirWay_isRefusedUntilOneHasLeft() throws IOException {
         DeliverySettings one = new DeliverySettings(
-                new DeliveryLimits(Duration.ofHours(1), Duration.ofHours(1), 1, 0, 0), 1024, 1024, 0, Front.NONE);
+                new DeliveryLimits(Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO, 1, 0, 0),
+                1024,
+                1024,
+                0,
+                Front.NONE);
         Delivery delivery = new Delivery(one);
         FakeExchange first = FakeExchange.of("GET");
         FakeExchange second = FakeExchange.of("GET");

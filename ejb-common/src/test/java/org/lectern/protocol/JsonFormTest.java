@@ -66,7 +66,7 @@ final class JsonFormTest {
         assertJson(Records.HEARTBEAT, """
                 {"boot":"b00t","software_version":"0.1.0","public_urls":["http://127.0.0.1:8081/"],
                  "active_downloads":3,"bytes_served":1099511627776,"disk_free":2199023255552,
-                 "inventory":"1nventory"}""");
+                 "inventory":"1nventory","stopping":false}""");
         assertJson(new Heartbeat.Answer(10, true, false), """
                 {"interval_seconds":10,"draining":true,"report":false}""");
     }

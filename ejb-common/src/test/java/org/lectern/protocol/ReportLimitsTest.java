@@ -22,7 +22,7 @@ final class ReportLimitsTest {
     void heartbeat_atItsLimits_isTaken() {
         List<URI> eight = Collections.nCopies(8, URI.create("https://h/" + "p".repeat(489) + "/"));
 
-        assertThat(new Heartbeat(LONGEST, LONGEST, eight, 0, 0, 0, LONGEST).publicUrls())
+        assertThat(new Heartbeat(LONGEST, LONGEST, eight, 0, 0, 0, LONGEST, false).publicUrls())
                 .hasSize(8);
         assertThat(eight.get(0).toString()).hasSize(500);
     }
@@ -30,24 +30,27 @@ final class ReportLimitsTest {
     @Test
     void heartbeat_beyondALimit_isRefusedByName() {
         String tooLong = LONGEST + "x";
-        assertRefused("boot has at most 64 characters", () -> new Heartbeat(tooLong, "1", URLS, 0, 0, 0, ""));
-        assertRefused("boot has at most 64 characters", () -> new Heartbeat(null, "1", URLS, 0, 0, 0, ""));
+        assertRefused("boot has at most 64 characters", () -> new Heartbeat(tooLong, "1", URLS, 0, 0, 0, "", false));
+        assertRefused("boot has at most 64 characters", () -> new Heartbeat(null, "1", URLS, 0, 0, 0, "", false));
         assertRefused(
-                "software_version has at most 64 characters", () -> new Heartbeat("b", tooLong, URLS, 0, 0, 0, ""));
-        assertRefused("software_version has at most 64 characters", () -> new Heartbeat("b", null, URLS, 0, 0, 0, ""));
-        assertRefused("inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, tooLong));
-        assertRefused("inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, null));
+                "software_version has at most 64 characters",
+                () -> new Heartbeat("b", tooLong, URLS, 0, 0, 0, "", false));
+        assertRefused(
+                "software_version has at most 64 characters", () -> new Heartbeat("b", null, URLS, 0, 0, 0, "", false));
+        assertRefused(
+                "inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, tooLong, false));
+        assertRefused("inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, null, false));
         for (int[] load : new int[][] {{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}}) {
             assertRefused(
                     "active_downloads, bytes_served and disk_free are not negative",
-                    () -> new Heartbeat("b", "1", URLS, load[0], load[1], load[2], ""));
+                    () -> new Heartbeat("b", "1", URLS, load[0], load[1], load[2], "", false));
         }
     }
 
     @Test
     void heartbeat_withoutAddressOrWithTooMany_isRefused() {
         for (List<URI> urls : Arrays.asList(null, List.<URI>of(), Collections.nCopies(9, URLS.get(0)))) {
-            assertRefused("public_urls has 1 to 8 addresses", () -> new Heartbeat("b", "1", urls, 0, 0, 0, ""));
+            assertRefused("public_urls has 1 to 8 addresses", () -> new Heartbeat("b", "1", urls, 0, 0, 0, "", false));
         }
     }
 
@@ -70,21 +73,22 @@ final class ReportLimitsTest {
     void addressThatIsNoContextRoot_isRefused(String url) {
         assertRefused(
                 "each of public_urls is an http or https URL that ends with /",
-                () -> new Heartbeat("b", "1", List.of(URI.create(url)), 0, 0, 0, ""));
+                () -> new Heartbeat("b", "1", List.of(URI.create(url)), 0, 0, 0, "", false));
     }
 
     @Test
     void addressLongerThan500Characters_isRefused() {
         assertRefused(
                 "each of public_urls is an http or https URL that ends with /",
-                () -> new Heartbeat("b", "1", List.of(URI.create("https://h/" + "p".repeat(490) + "/")), 0, 0, 0, ""));
+                () -> new Heartbeat(
+                        "b", "1", List.of(URI.create("https://h/" + "p".repeat(490) + "/")), 0, 0, 0, "", false));
     }
 
     @Test
     void missingAddress_isRefused() {
         assertRefused(
                 "each of public_urls is an http or https URL that ends with /",
-                () -> new Heartbeat("b", "1", Collections.singletonList(null), 0, 0, 0, ""));
+                () -> new Heartbeat("b", "1", Collections.singletonList(null), 0, 0, 0, "", false));
     }
 
     @Test

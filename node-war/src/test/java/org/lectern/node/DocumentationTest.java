@@ -22,11 +22,13 @@ import org.lectern.settings.SettingsRefused;
 
 /** Holds the pages of {@code server-config/docs} against the node's code. */
 final class DocumentationTest {
-    /** The resource that there is, and the filter in front of it. */
+    /** The resource that there is, and the filters in front of it. */
     private static final List<List<String>> ENDPOINTS = List.of(
             List.of("GET", "/health", "anyone"),
             List.of("GET", "/meetings/{id}/download-package", "ticket"),
-            List.of("HEAD", "/meetings/{id}/download-package", "ticket"));
+            List.of("HEAD", "/meetings/{id}/download-package", "ticket"),
+            List.of("GET", "/meetings/{id}/documents/{path}", "ticket"),
+            List.of("HEAD", "/meetings/{id}/documents/{path}", "ticket"));
 
     @Test
     void resources_areHealthAlone() {

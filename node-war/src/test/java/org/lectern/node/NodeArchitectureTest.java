@@ -45,11 +45,13 @@ final class NodeArchitectureTest {
                     List.of("node.hub", "node.replica", "node.journal", "protocol", "content", "settings", "problem"),
             "node.download",
                     List.of(
+                            "node.hub",
                             "node.replica",
                             "node.journal",
                             "protocol",
                             "ticket",
                             "delivery",
+                            "delivery.document",
                             "delivery.request",
                             "delivery.transfer",
                             "store",

@@ -2,6 +2,8 @@ package org.lectern.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -15,16 +17,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.lectern.content.DeclaredContent;
 import org.lectern.content.Digest;
+import org.lectern.content.DocumentPath;
+import org.lectern.content.Manifest;
+import org.lectern.content.MeetingFacts;
 import org.lectern.content.MeetingId;
+import org.lectern.content.PackageContents;
+import org.lectern.content.PackageDocument;
+import org.lectern.content.PackageWriter;
 import org.lectern.node.hub.MemoryMaster;
 import org.lectern.node.replica.Bench;
 
@@ -32,12 +44,16 @@ import org.lectern.node.replica.Bench;
 @ArquillianTest
 final class NodeIT {
     private static final MeetingId OTHER = new MeetingId("other");
+    private static final MeetingId PAPERS = new MeetingId("papers");
+    private static final byte[] PHOTO = Bench.bytes(3, 300_000);
+    private static final byte[] TABLE = "第一项,预算,1000\n".repeat(20_000).getBytes(StandardCharsets.UTF_8);
     private static final byte[] BYTES = Bench.bytes(1, 3 << 20);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static MemoryMaster master;
     private static Digest digest;
     private static Digest rotten;
+    private static Digest papers;
 
     @ArquillianResource
     private URL deployed;
@@ -49,9 +65,30 @@ final class NodeIT {
         master = bench.master;
         digest = master.publish(Bench.BOARD, 3, BYTES);
         rotten = master.publish(OTHER, 1, Bench.bytes(2, 3 << 20));
+        papers = publishPapers(folder);
         bench.sync();
         bench.sync();
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/lectern-node.war"));
+    }
+
+    private static Digest publishPapers(Path folder) throws IOException {
+        Instant revised = Instant.parse("2026-11-20T08:30:11Z");
+        PackageContents contents = new PackageContents(
+                PAPERS,
+                1,
+                "full",
+                MemoryMaster.PUBLISHED,
+                new MeetingFacts("Board", Optional.empty(), Optional.empty(), ZoneOffset.UTC, Optional.empty()),
+                List.of(),
+                List.of(
+                        new PackageDocument(
+                                DocumentPath.parse("01 开幕/photo.jpg"),
+                                DeclaredContent.of("image/jpeg", revised, PHOTO)),
+                        new PackageDocument(
+                                DocumentPath.parse("budget.csv"), DeclaredContent.of("text/csv", revised, TABLE))));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Manifest manifest = new PackageWriter(folder).write(contents, out);
+        return master.publish(manifest, out.toByteArray());
     }
 
     @Test
@@ -171,7 +208,54 @@ final class NodeIT {
                 .build();
         HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
         checkProblem(answer, 405, "method_not_allowed");
-        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void document_stored_isThereByRange() throws Exception {
+        HttpRequest request = document("01%20%E5%BC%80%E5%B9%95/photo.jpg")
+                .header("Range", "bytes=-1000")
+                .build();
+        HttpResponse<byte[]> answer = CLIENT.send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(206);
+        assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(PHOTO, 299_000, 300_000));
+        assertThat(answer.headers().firstValue("ETag"))
+                .contains('"' + Digest.of(PHOTO).hex() + '"');
+        assertThat(answer.headers().firstValue("Last-Modified")).contains("Fri, 20 Nov 2026 08:30:11 GMT");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(answer.headers().firstValue("Content-Disposition")).contains("inline; filename=\"photo.jpg\"");
+    }
+
+    @Test
+    void document_deflated_isGzipOrPlain() throws Exception {
+        HttpResponse<byte[]> plain = CLIENT.send(document("budget.csv").build(), BodyHandlers.ofByteArray());
+        assertThat(plain.body()).isEqualTo(TABLE);
+        assertThat(plain.headers().firstValue("Accept-Ranges")).contains("none");
+        assertThat(plain.headers().firstValueAsLong("Content-Length")).hasValue(TABLE.length);
+        HttpRequest request =
+                document("budget.csv").header("Accept-Encoding", "gzip, br").build();
+        HttpResponse<byte[]> gzip = CLIENT.send(request, BodyHandlers.ofByteArray());
+        assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(gzip.headers().allValues("Vary")).contains("Accept-Encoding");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
+                .isEqualTo(TABLE);
+    }
+
+    @Test
+    void document_unknownOrWithoutTicket_isRefused() throws Exception {
+        checkProblem(CLIENT.send(document("none.csv").build(), BodyHandlers.ofString()), 404, "document_not_found");
+        checkProblem(get("meetings/papers/documents/budget.csv"), 401, "ticket_missing");
+        checkProblem(get("meetings/papers/documents/CON?ticket=x"), 400, "invalid_field");
+    }
+
+    @Test
+    void document_options_namesTheMethods() throws Exception {
+        HttpRequest request = request("meetings/papers/documents/budget.csv")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
     }
 
     @Test
@@ -250,6 +334,11 @@ final class NodeIT {
                 .header("Access-Control-Request-Method", "GET")
                 .header("Access-Control-Request-Headers", "if-range,range")
                 .build();
+    }
+
+    private HttpRequest.Builder document(String path) {
+        String ticket = master.ticket(PAPERS, papers, Instant.now().plusSeconds(600));
+        return request("meetings/papers/documents/" + path + "?ticket=" + ticket);
     }
 
     private HttpRequest.Builder link(MeetingId meeting, Digest of) {

@@ -91,8 +91,8 @@ public final class FakeExchange {
     public HttpServletRequest request() {
         return fake(HttpServletRequest.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
-            case "getServletPath" -> path;
-            case "getPathInfo" -> null;
+            case "getRequestURI" -> "/context" + path;
+            case "getContextPath" -> "/context";
             case "getHeader" ->
                 requestHeaders.getOrDefault(arguments[0], List.of()).stream()
                         .findFirst()
@@ -113,7 +113,7 @@ public final class FakeExchange {
         return fake(HttpServletResponse.class, (proxy, called, arguments) -> {
             switch (called.getName()) {
                 case "setStatus" -> status = (int) arguments[0];
-                case "setHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
+                case "setHeader", "addHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
                 case "setContentType" -> responseHeaders.put("Content-Type", (String) arguments[0]);
                 case "setContentLength", "setContentLengthLong" ->
                     responseHeaders.put("Content-Length", arguments[0].toString());

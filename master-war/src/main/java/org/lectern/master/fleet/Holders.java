@@ -28,7 +28,7 @@ public class Holders {
     }
 
     /**
-     * A node that holds a package, is alive and does not drain.
+     * A node that holds a package, is alive, and neither drains nor stops.
      *
      * @param publicUrls the context roots under which participants reach it, best first
      * @param activeDownloads when it last reported
@@ -40,7 +40,7 @@ public class Holders {
         return entities.createQuery(
                         "select v from NodeVitals v, Node n, Replica r where r.key.digest = :digest"
                                 + " and r.state = :active and r.key.nodeId = v.nodeId and n.id = v.nodeId"
-                                + " and n.draining = false and v.seenAt > :alive",
+                                + " and n.draining = false and v.stopping = false and v.seenAt > :alive",
                         NodeVitals.class)
                 .setParameter("digest", digest.hex())
                 .setParameter("active", ReplicaState.ACTIVE)

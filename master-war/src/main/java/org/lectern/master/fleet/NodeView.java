@@ -50,7 +50,7 @@ public record NodeView(
         if (vitals.isEmpty() || vitals.get().boot().isEmpty()) {
             return "enrolled";
         }
-        if (!vitals.get().seenAt().isAfter(alive)) {
+        if (vitals.get().isStopping() || !vitals.get().seenAt().isAfter(alive)) {
             return "offline";
         }
         return node.isDraining() ? "draining" : "online";

@@ -41,6 +41,8 @@ public class NodeVitals {
     @Column(name = "disk_free")
     private long diskFree;
 
+    private boolean stopping;
+
     /** Names the replicas that the master knows of; a node that names others is asked for all of them. */
     private String inventory = "";
 
@@ -59,6 +61,7 @@ public class NodeVitals {
         activeDownloads = heartbeat.activeDownloads();
         bytesServed = heartbeat.bytesServed();
         diskFree = heartbeat.diskFree();
+        stopping = heartbeat.stopping();
     }
 
     void takeInventory(String newInventory) {
@@ -97,6 +100,11 @@ public class NodeVitals {
 
     long diskFree() {
         return diskFree;
+    }
+
+    /** Whether it said that it stops. */
+    boolean isStopping() {
+        return stopping;
     }
 
     String inventory() {

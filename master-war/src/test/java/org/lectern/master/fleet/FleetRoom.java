@@ -59,7 +59,8 @@ final class FleetRoom {
     static Heartbeat heartbeat(String id, String inventory, int downloads) {
         List<URI> urls =
                 List.of(URI.create("http://" + id + ".example/"), URI.create("https://会议.example/" + id + "/"));
-        return new Heartbeat("boot-1", "0.1.0", List.of(urls.get(0)), downloads, 5_000_000_000L, 1L << 40, inventory);
+        return new Heartbeat(
+                "boot-1", "0.1.0", List.of(urls.get(0)), downloads, 5_000_000_000L, 1L << 40, inventory, false);
     }
 
     static ReplicaReport.Item replica(Digest digest, ReplicaState state) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliverySettings;
+import org.lectern.node.hub.AddressSettings;
 import org.lectern.node.journal.Journal;
 import org.lectern.node.replica.KeyRing;
 import org.lectern.node.replica.Replicas;
@@ -19,6 +20,11 @@ class DownloadBeans {
     static Downloads downloads(KeyRing keys, Replicas replicas, Journal journal) {
         SettingsReader settings = SettingsReader.ofPlatform();
         Counter counter = new Counter(keys, replicas, DownloadSettings.from(settings));
-        return new Downloads(counter, new Delivery(DeliverySettings.from(settings)), journal, Clock.systemUTC());
+        return new Downloads(
+                counter,
+                new Delivery(DeliverySettings.from(settings)),
+                journal,
+                Clock.systemUTC(),
+                AddressSettings.from(settings).publicUrls());
     }
 }

@@ -16,30 +16,30 @@ final class DownloadRecord implements DeliveryListener {
     private final Journal journal;
     private final Ticket ticket;
     private final Clock clock;
-    private final long size;
+    private final Offer offer;
     private volatile Instant startedAt = Instant.EPOCH;
     private volatile long first;
     private volatile long length = -1;
 
     /**
-     * The record of a response to {@code GET}.
-     *
-     * @param size of the whole package
+     * The record of a response to {@code GET}. Where it begins is told as a place in the package, how long it is in bytes
+     * of the response, whether these lie in the package so or inflated.
      */
-    DownloadRecord(Journal journal, Ticket ticket, Clock clock, long size) {
+    DownloadRecord(Journal journal, Ticket ticket, Clock clock, Offer offer) {
         this.journal = journal;
         this.ticket = ticket;
         this.clock = clock;
-        this.size = size;
+        this.offer = offer;
     }
 
     @Override
     public void started(int status, List<ByteRange> ranges) {
         if (status == 200 || status == 206) {
             startedAt = clock.instant();
-            first = ranges.stream().mapToLong(ByteRange::first).min().orElse(0);
+            first = offer.first()
+                    + ranges.stream().mapToLong(ByteRange::first).min().orElse(0);
             length = ranges.isEmpty()
-                    ? size
+                    ? offer.download().size()
                     : ranges.stream().mapToLong(ByteRange::length).sum();
             journal.begun();
         }
@@ -55,7 +55,7 @@ final class DownloadRecord implements DeliveryListener {
                     ticket.subject(),
                     first,
                     length,
-                    bytesSent,
+                    Math.min(bytesSent, length),
                     startedAt,
                     clock.instant()));
         }

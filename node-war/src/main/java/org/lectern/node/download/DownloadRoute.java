@@ -5,6 +5,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.lectern.delivery.DeliveryRoute;
 
 /** {@code GET|HEAD /api/v1/meetings/{id}/download-package?ticket=…}: the package, to whoever shows a ticket. */
@@ -21,6 +22,7 @@ public class DownloadRoute extends DeliveryRoute {
 
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
-        downloads.answer(request, response, id);
+        String ticket = Objects.requireNonNullElse(request.getParameter("ticket"), "");
+        downloads.answer(request, response, id, () -> Wish.thePackage(ticket, downloads.own()));
     }
 }

@@ -1,130 +1,89 @@
 package org.lectern.node.download;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.MeetingId;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliveryListener;
-import org.lectern.delivery.Download;
+import org.lectern.delivery.request.Decision;
 import org.lectern.node.journal.Journal;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.ProblemPage;
 import org.lectern.problem.Refusal;
 
-/** Answers requests for packages; a request that has to wait for something holds no thread meanwhile. */
+/**
+ * Answers requests for packages and for documents in them; a request that has to wait for something holds no thread
+ * meanwhile.
+ */
 final class Downloads {
     private static final System.Logger LOG = System.getLogger(Downloads.class.getName());
-    private static final String MEDIA_TYPE = "application/zip";
 
     private final Counter counter;
     private final Delivery delivery;
     private final Journal journal;
     private final Clock clock;
+    private final List<URI> own;
 
-    Downloads(Counter counter, Delivery delivery, Journal journal, Clock clock) {
+    Downloads(Counter counter, Delivery delivery, Journal journal, Clock clock, List<URI> own) {
         this.counter = counter;
         this.delivery = delivery;
         this.journal = journal;
         this.clock = clock;
+        this.own = own;
+    }
+
+    /** Where this node is reached. */
+    List<URI> own() {
+        return own;
+    }
+
+    /** Takes nobody any more, and waits a while for those who are being served. */
+    void close() {
+        int cut = delivery.close();
+        LOG.log(cut == 0 ? Level.INFO : Level.WARNING, "Downloads are closed, {0} of them cut.", cut);
     }
 
     /**
      * Answers a request.
      *
      * @param id what stands in the path for the meeting
+     * @param wish reads what the request asks for; may refuse
      */
-    void answer(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            response.setHeader("Allow", "GET, HEAD");
-            Refusal refusal =
-                    new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "The Allow header names the methods of this address.");
-            ProblemPage.send(request, response, refusal);
-            return;
+    void answer(HttpServletRequest request, HttpServletResponse response, String id, Supplier<Wish> wish)
+            throws IOException {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> find(request, response, id, wish);
+            case "OPTIONS" -> {
+                response.setHeader("Allow", Decision.METHODS);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> {
+                response.setHeader("Allow", Decision.METHODS);
+                Refusal refusal = new Refusal(
+                        ErrorCode.METHOD_NOT_ALLOWED, "The Allow header names the methods of this address.");
+                ProblemPage.send(request, response, refusal);
+            }
         }
+    }
+
+    private void find(HttpServletRequest request, HttpServletResponse response, String id, Supplier<Wish> wish)
+            throws IOException {
         try {
+            Errand errand = new Errand(request, response, wish.get());
             Optional<String> ticket =
                     Optional.ofNullable(request.getParameter("ticket")).filter(text -> !text.isEmpty());
-            answer(request, response, counter.find(parse(id), ticket), true);
+            errand.await(counter.find(parse(id), ticket), true);
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
-        }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // finish answers in every case
-    private void answer(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            CompletableFuture<Permitted> found,
-            boolean again) {
-        if (found.isDone() && !request.isAsyncStarted()) {
-            found.whenComplete((permitted, failure) -> finish(request, response, permitted, failure, again));
-            return;
-        }
-        AsyncContext async = request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
-        found.whenComplete(
-                (permitted, failure) -> async.start(() -> finish(request, response, permitted, failure, again)));
-    }
-
-    private void finish(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @Nullable Permitted permitted,
-            @Nullable Throwable failure,
-            boolean again) {
-        try {
-            if (permitted == null) {
-                refuse(request, response, Counter.refusal(failure == null ? new IOException() : failure));
-            } else {
-                send(request, response, permitted, again);
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "a download could not be answered", e);
-            end(request);
-        }
-    }
-
-    private void send(HttpServletRequest request, HttpServletResponse response, Permitted permitted, boolean again)
-            throws IOException {
-        Download download = Download.of(
-                permitted.replica().content(),
-                MEDIA_TYPE,
-                "meeting_" + permitted.ticket().meeting() + ".zip",
-                permitted.replica().published());
-        DeliveryListener listener = request.getMethod().equals("GET")
-                ? new DownloadRecord(journal, permitted.ticket(), clock, download.size())
-                : DeliveryListener.NONE;
-        try {
-            delivery.serve(request, response, download, listener);
-        } catch (IOException e) {
-            if (response.isCommitted()) {
-                throw e;
-            }
-            // The package turned out to be wrong or gone before anything was sent: once more, when it is whole again.
-            LOG.log(Level.DEBUG, "a package could not be opened", e);
-            if (again) {
-                answer(request, response, counter.obtain(permitted.ticket()), false);
-            } else {
-                refuse(request, response, Counter.refusal(e));
-            }
-        }
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
-            throws IOException {
-        ProblemPage.send(request, response, refusal);
-        end(request);
-    }
-
-    private static void end(HttpServletRequest request) {
-        if (request.isAsyncStarted()) {
-            request.getAsyncContext().complete();
         }
     }
 
@@ -133,6 +92,84 @@ final class Downloads {
             return new MeetingId(id);
         } catch (IllegalArgumentException e) {
             throw Refusal.ofField("id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** One request on its way from a ticket to its answer. */
+    private final class Errand {
+        private final HttpServletRequest request;
+        private final HttpServletResponse response;
+        private final Wish wish;
+
+        Errand(HttpServletRequest request, HttpServletResponse response, Wish wish) {
+            this.request = request;
+            this.response = response;
+            this.wish = wish;
+        }
+
+        /**
+         * Goes on when the package was found.
+         *
+         * @param again whether to look once more if it turns out to be wrong or gone
+         */
+        @SuppressWarnings("FutureReturnValueIgnored") // finish answers in every case
+        void await(CompletableFuture<Permitted> found, boolean again) {
+            if (found.isDone() && !request.isAsyncStarted()) {
+                found.whenComplete((permitted, failure) -> finish(permitted, failure, again));
+                return;
+            }
+            var async = request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
+            found.whenComplete((permitted, failure) -> async.start(() -> finish(permitted, failure, again)));
+        }
+
+        private void finish(@Nullable Permitted permitted, @Nullable Throwable failure, boolean again) {
+            try {
+                if (permitted == null) {
+                    refuse(Counter.refusal(failure == null ? new IOException() : failure));
+                } else {
+                    send(permitted, again);
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.DEBUG, "a download could not be answered", e);
+                end();
+            }
+        }
+
+        private void send(Permitted permitted, boolean again) throws IOException {
+            try {
+                Offer offer = wish.from(permitted);
+                delivery.serve(request, response, offer.download(), listener(permitted, offer));
+            } catch (Refusal refusal) {
+                refuse(refusal);
+            } catch (IOException e) {
+                if (response.isCommitted()) {
+                    throw e;
+                }
+                // The package was wrong or gone before anything was sent: once more, when it is whole again.
+                LOG.log(Level.DEBUG, "a package could not be opened", e);
+                if (again) {
+                    await(counter.obtain(permitted.ticket()), false);
+                } else {
+                    refuse(Counter.refusal(e));
+                }
+            }
+        }
+
+        private DeliveryListener listener(Permitted permitted, Offer offer) {
+            return request.getMethod().equals("GET")
+                    ? new DownloadRecord(journal, permitted.ticket(), clock, offer)
+                    : DeliveryListener.NONE;
+        }
+
+        private void refuse(Refusal refusal) throws IOException {
+            ProblemPage.send(request, response, refusal);
+            end();
+        }
+
+        private void end() {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().complete();
+            }
         }
     }
 }

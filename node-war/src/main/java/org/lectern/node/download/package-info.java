@@ -1,5 +1,5 @@
 /**
- * Participants fetch packages here: the ticket in the link is checked with the keys at hand, then {@code delivery}
+ * Participants fetch packages, and single documents out of them, here: the ticket in the link is checked with the keys at hand, then {@code delivery}
  * sends the bytes. May use {@code replica}, {@code journal}, {@code ticket}, {@code delivery}, {@code store},
  * {@code content}, {@code protocol}, {@code problem} and {@code settings}.
  */

@@ -28,7 +28,9 @@ class Health {
     }
 
     View look() {
-        String status = heartbeats.isDraining() ? "draining" : feed.hasAsked() ? "up" : "starting";
+        String status = heartbeats.isStopping()
+                ? "stopping"
+                : heartbeats.isDraining() ? "draining" : feed.hasAsked() ? "up" : "starting";
         String way = master.status() == MasterStatus.UP ? "up" : "down";
         return new View(status, hub.node(), replicas.count(), way);
     }
@@ -36,7 +38,7 @@ class Health {
     /**
      * The answer.
      *
-     * @param status {@code up}, {@code draining}, or {@code starting} until the master was asked what to hold
+     * @param status {@code up}, {@code draining}, {@code stopping}, or {@code starting} until the master was asked what to hold
      * @param replicas how many packages are active
      * @param master {@code up} or {@code down}
      */

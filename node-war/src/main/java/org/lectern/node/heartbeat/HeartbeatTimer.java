@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -17,9 +18,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Beats at once, then when the last beat said: a timer for one expiry, set again when its work is done. */
+/**
+ * Beats at once, then when the last beat said, and for the last time when it stops, which is before the downloads are
+ * ended: a timer for one expiry, set again when its work is done. */
 @Singleton
 @Startup
+@DependsOn("ClosingTime")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class HeartbeatTimer {
@@ -42,6 +46,7 @@ public class HeartbeatTimer {
     @PreDestroy
     void stop() {
         stopping = true;
+        heartbeats.stop();
     }
 
     @Timeout

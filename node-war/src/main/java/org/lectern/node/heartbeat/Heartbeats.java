@@ -19,6 +19,7 @@ final class Heartbeats {
     private final Master master;
     private final Backoff backoff;
     private volatile boolean draining;
+    private volatile boolean stopping;
 
     Heartbeats(HeartbeatSettings settings, Vitals vitals, Master master, Backoff backoff) {
         this.settings = settings;
@@ -30,6 +31,21 @@ final class Heartbeats {
     /** Whether the master said that this node is to take no new downloads. */
     boolean isDraining() {
         return draining;
+    }
+
+    /** Whether this node is about to stop. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Tells the master, with a last beat, that nobody is to be sent here any more. */
+    void stop() {
+        stopping = true;
+        try {
+            master.heartbeat(heartbeat());
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "the master will find out by itself that this node has stopped", e);
+        }
     }
 
     /** Beats once and answers when to beat again: 80 % of the time after which the master would miss it. */
@@ -63,6 +79,7 @@ final class Heartbeats {
                 Math.max(0, vitals.journal().activeDownloads()),
                 vitals.journal().bytesServed(),
                 vitals.replicas().free(),
-                vitals.replicas().inventory());
+                vitals.replicas().inventory(),
+                stopping);
     }
 }

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lectern.content.Digest;
+import org.lectern.content.Entry;
 import org.lectern.content.Manifest;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.PackageFolder;
@@ -103,7 +107,9 @@ final class ActivePackages {
     private void put(Manifest manifest, Consumer<? super ChunkInvalid> wrong) {
         PackageFolder folder = shelf.active(manifest.digest());
         VerifiedContent content = new VerifiedContent(folder, manifest, clock, verifyPeriod, wrong);
-        packages.put(manifest.digest(), new ActivePackage(manifest, folder, content));
+        Map<String, Entry> entries =
+                manifest.entries().stream().collect(Collectors.toUnmodifiableMap(Entry::path, Function.identity()));
+        packages.put(manifest.digest(), new ActivePackage(manifest, entries, folder, content));
     }
 
     private Manifest check(Digest digest, KeyRing keys) throws IOException {
@@ -118,6 +124,11 @@ final class ActivePackages {
         return manifest;
     }
 
-    /** One of them. */
-    record ActivePackage(Manifest manifest, PackageFolder folder, VerifiedContent content) {}
+    /**
+     * One of them.
+     *
+     * @param entries those of the manifest, by path, as a request asks for one
+     */
+    record ActivePackage(
+            Manifest manifest, Map<String, Entry> entries, PackageFolder folder, VerifiedContent content) {}
 }

@@ -63,7 +63,7 @@ public final class Replicas {
         return holdings.find(meeting)
                 .filter(holding -> holding.holds(digest))
                 .flatMap(holding -> active.find(digest))
-                .map(held -> new Replica(held.content(), held.manifest().published()));
+                .map(held -> new Replica(held.content(), held.manifest().published(), held.entries()));
     }
 
     /**

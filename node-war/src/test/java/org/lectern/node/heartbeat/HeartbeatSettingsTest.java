@@ -1,7 +1,6 @@
 package org.lectern.node.heartbeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -9,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.settings.Setting;
 import org.lectern.settings.SettingsReader;
-import org.lectern.settings.SettingsRefused;
 
 final class HeartbeatSettingsTest {
     @Test
@@ -28,26 +24,9 @@ final class HeartbeatSettingsTest {
         assertThat(reader.declared())
                 .extracting(Setting::name)
                 .containsExactly(
-                        "lectern.node.public-url",
                         "lectern.heartbeat.error-interval",
-                        "lectern.heartbeat.error-interval-max");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "papers.example",
-                "ftp://a.example/",
-                "http://a.example/?q=1",
-                "http://a.example/,",
-                "http://a b/",
-                "http://a/,http://a/,http://a/,http://a/,http://a/,http://a/,http://a/,http://a/,http://a/"
-            })
-    void from_noListOfUrls_refused(String text) {
-        assertThatThrownBy(() -> HeartbeatSettings.from(reader(text)))
-                .isInstanceOf(SettingsRefused.class)
-                .hasMessageContaining("lectern.node.public-url");
+                        "lectern.heartbeat.error-interval-max",
+                        "lectern.node.public-url");
     }
 
     private static SettingsReader reader(String urls) {

@@ -134,7 +134,7 @@ final class HttpMasterTest {
                 "/papers/api/v1/nodes/hall-1/heartbeat",
                 200,
                 "{\"interval_seconds\":10,\"draining\":true,\"report\":true}");
-        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i");
+        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false);
         assertThat(master.heartbeat(beat)).isEqualTo(new Heartbeat.Answer(10, true, true));
         assertThat(requests.peek()).startsWith("POST").contains("\"active_downloads\":2", "application/json");
     }
@@ -142,7 +142,7 @@ final class HttpMasterTest {
     @Test
     void heartbeat_answeredWithPage_isUnreachable() {
         answer("/", 200, "<html>a proxy's page</html>");
-        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i");
+        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false);
         assertThatThrownBy(() -> master.heartbeat(beat)).isInstanceOf(MasterUnreachable.class);
     }
 

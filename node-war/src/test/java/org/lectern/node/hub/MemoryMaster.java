@@ -60,14 +60,18 @@ public final class MemoryMaster implements Master {
 
     /** Publishes {@code content} as the current version of a meeting. */
     public synchronized Digest publish(MeetingId meeting, int version, byte[] content) {
-        Manifest manifest = manifest(meeting, version, content);
+        return publish(manifest(meeting, version, content), content);
+    }
+
+    /** Publishes what {@code manifest} describes as the current version of its meeting. */
+    public synchronized Digest publish(Manifest manifest, byte[] content) {
         packages.put(manifest.digest(), content);
-        manifests.put(meeting, key.sign(manifest));
+        manifests.put(manifest.meeting(), key.sign(manifest));
         put(new SyncFeed.Item(
-                meeting,
+                manifest.meeting(),
                 MeetingState.ACTIVE,
                 false,
-                version,
+                manifest.version(),
                 manifest.digest(),
                 content.length,
                 Optional.of(PUBLISHED)));

@@ -3,6 +3,7 @@ package org.lectern.node.replica.shelf;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.NonWritableChannelException;
@@ -11,69 +12,94 @@ import java.nio.channels.WritableByteChannel;
 
 /**
  * A file channel that lets no byte through before its chunk was verified; read only, without locks and mappings. It
- * hands {@code transferTo} on to the file's own channel, so that the kernel may copy what is verified.
+ * shares the open file with others, and hands {@code transferTo} on to that, so that the kernel may copy what is
+ * verified. One thread at a time reads; any may close it.
  */
 final class VerifiedChannel extends FileChannel {
     /** The most that one transfer verifies and moves. */
     private static final long MOST = 1 << 20;
 
-    private final FileChannel file;
     private final VerifiedContent content;
+    private volatile OpenFile file;
+    private long position;
 
-    VerifiedChannel(FileChannel file, VerifiedContent content) {
+    /** Takes over an entrance to the file. */
+    VerifiedChannel(OpenFile file, VerifiedContent content) {
         this.file = file;
         this.content = content;
     }
 
-    @Override
-    public int read(ByteBuffer into) throws IOException {
-        content.verify(file, file.position(), into.remaining());
-        return file.read(into);
+    /** The file; anew if an interrupt of another reader has closed it. */
+    private synchronized OpenFile file() throws IOException {
+        if (!isOpen()) {
+            throw new ClosedChannelException();
+        }
+        OpenFile current = file;
+        if (!current.isOpen()) {
+            file = content.enter();
+            content.leave(current);
+        }
+        return file;
     }
 
     @Override
-    public int read(ByteBuffer into, long position) throws IOException {
-        content.verify(file, position, into.remaining());
-        return file.read(into, position);
+    public int read(ByteBuffer into) throws IOException {
+        int count = read(into, position);
+        position += Math.max(count, 0);
+        return count;
+    }
+
+    @Override
+    public int read(ByteBuffer into, long from) throws IOException {
+        OpenFile current = file();
+        content.verify(current, from, into.remaining());
+        return current.channel().read(into, from);
     }
 
     @Override
     public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-        long count = 0;
+        long all = 0;
         for (int i = offset; i < offset + length; i++) {
-            count += into[i].remaining();
+            int count = read(into[i]);
+            if (count < 0) {
+                return all == 0 ? -1 : all;
+            }
+            all += count;
+            if (into[i].hasRemaining()) {
+                break;
+            }
         }
-        content.verify(file, file.position(), count);
-        return file.read(into, offset, length);
+        return all;
     }
 
     @Override
-    public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
+    public long transferTo(long from, long count, WritableByteChannel target) throws IOException {
+        OpenFile current = file();
         long most = Math.min(count, MOST);
-        content.verify(file, position, most);
-        return file.transferTo(position, most, target);
+        content.verify(current, from, most);
+        return current.channel().transferTo(from, most, target);
     }
 
     @Override
-    public long position() throws IOException {
-        return file.position();
+    public long position() {
+        return position;
     }
 
     @Override
-    public FileChannel position(long position) throws IOException {
-        content.verify(file, position, 1);
-        file.position(position);
+    public FileChannel position(long newPosition) throws IOException {
+        content.verify(file(), newPosition, 1);
+        position = newPosition;
         return this;
     }
 
     @Override
     public long size() throws IOException {
-        return file.size();
+        return file().channel().size();
     }
 
     @Override
-    protected void implCloseChannel() throws IOException {
-        file.close();
+    protected synchronized void implCloseChannel() throws IOException {
+        content.leave(file);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
@@ -25,7 +25,7 @@ import org.lectern.store.StoredContent;
  * <p>Once the file has left its folder (a package removed or under repair while it is read) nothing is remembered and
  * every read is hashed.
  *
- * <p>Safe for use by several threads; the monitor guards what was verified.
+ * <p>Safe for use by several threads; the monitor guards what was verified and the open file.
  */
 public final class VerifiedContent implements StoredContent {
     private final Path file;
@@ -37,6 +37,7 @@ public final class VerifiedContent implements StoredContent {
     private final BitSet verified = new BitSet();
     private Instant since = Instant.EPOCH;
     private Fingerprint known = Fingerprint.NONE;
+    private @Nullable OpenFile open;
 
     /**
      * The package in {@code folder}.
@@ -70,29 +71,51 @@ public final class VerifiedContent implements StoredContent {
     /** Opens the bytes; the chunk under a position is verified when the position is set, so before anything is sent. */
     @Override
     public FileChannel open() throws IOException {
-        return new VerifiedChannel(FileChannel.open(file, StandardOpenOption.READ), this);
+        return new VerifiedChannel(enter(), this);
+    }
+
+    /** The file as it is now, shared with those who opened it before; to be left once. */
+    synchronized OpenFile enter() throws IOException {
+        Fingerprint now = look();
+        OpenFile current = open;
+        if (current == null || !current.isOpen() || !current.isStill(now)) {
+            current = OpenFile.open(file, now);
+            open = current;
+        }
+        current.enter();
+        return current;
+    }
+
+    synchronized void leave(OpenFile left) throws IOException {
+        left.leave();
     }
 
     @Override
     public Optional<Path> verifiedFile() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            verify(channel, 0, size());
+        OpenFile now = enter();
+        try {
+            verify(now, 0, size());
+        } finally {
+            leave(now);
         }
         return Optional.of(file);
     }
 
     /** Sees to it that {@code count} bytes from {@code position} are the published ones. */
-    void verify(FileChannel channel, long position, long count) throws IOException {
+    void verify(OpenFile opened, long position, long count) throws IOException {
         int first = indexOf(position);
-        int end = indexOf(position + Math.max(count, 1) - 1) + 1;
+        int end = Math.min(
+                indexOf(position + Math.max(count, 1) - 1) + 1,
+                manifest.chunks().size());
         Fingerprint before = look();
-        if (areVerified(first, end, before)) {
+        Fingerprint seen = opened.isStill(before) ? before : Fingerprint.NONE;
+        if (areVerified(first, end, seen)) {
             return;
         }
-        for (int index = first; index < Math.min(end, manifest.chunks().size()); index++) {
-            if (!areVerified(index, index + 1, before)) {
-                verify(channel, index);
-                mark(index, before);
+        for (int index = first; index < end; index++) {
+            if (!areVerified(index, index + 1, seen)) {
+                verify(opened.channel(), index);
+                mark(index, seen);
             }
         }
     }
@@ -116,8 +139,11 @@ public final class VerifiedContent implements StoredContent {
 
     /** Whether the chunks from {@code first} to before {@code end} were verified in the file as it is now. */
     private synchronized boolean areVerified(int first, int end, Fingerprint now) {
+        if (now.equals(Fingerprint.NONE)) {
+            return first >= end;
+        }
         boolean stale = !clock.instant().isBefore(since.plus(period));
-        if (stale || !now.equals(known) || now.equals(Fingerprint.NONE)) {
+        if (stale || !now.equals(known)) {
             verified.clear();
             known = now;
             since = clock.instant();

@@ -7,11 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -126,13 +128,57 @@ final class VerifiedContentTest {
     @Test
     void verify_withinPeriod_isNotHashedAgainAndAfterItIs() throws IOException {
         Path wrong = Files.write(folder.resolve("wrong"), new byte[SIZE]);
-        try (FileChannel right = FileChannel.open(home.content());
-                FileChannel rotten = FileChannel.open(wrong)) {
-            content.verify(right, 0, SIZE);
-            clock.move(PERIOD.minusSeconds(1));
-            content.verify(rotten, 0, SIZE);
-            clock.move(Duration.ofSeconds(1));
-            assertThatThrownBy(() -> content.verify(rotten, 0, SIZE)).isInstanceOf(ChunkInvalid.class);
+        OpenFile right = content.enter();
+        OpenFile rotten = OpenFile.open(wrong, Fingerprint.of(home.content()));
+        content.verify(right, 0, SIZE);
+        clock.move(PERIOD.minusSeconds(1));
+        content.verify(rotten, 0, SIZE);
+        clock.move(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> content.verify(rotten, 0, SIZE)).isInstanceOf(ChunkInvalid.class);
+        content.leave(right);
+        rotten.channel().close();
+    }
+
+    @Test
+    void manyReaders_shareOneOpenFileUntilTheLastLeaves() throws IOException {
+        OpenFile shared = content.enter();
+        try (FileChannel one = content.open();
+                FileChannel other = content.open()) {
+            one.position(10);
+            assertThat(other.position()).isZero();
+            OpenFile again = content.enter();
+            assertThat(again).isSameAs(shared);
+            content.leave(again);
+            content.leave(shared);
+            assertThat(shared.isOpen()).isTrue();
+        }
+        assertThat(shared.isOpen()).isFalse();
+    }
+
+    @Test
+    void readerWhoIsInterrupted_doesNotEndTheOthers() throws IOException {
+        try (FileChannel one = content.open();
+                FileChannel other = content.open()) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> one.read(ByteBuffer.allocate(10), 0)).isInstanceOf(ClosedChannelException.class);
+            assertThat(Thread.interrupted()).isTrue();
+
+            ByteBuffer read = ByteBuffer.allocate(10);
+            assertThat(other.read(read, 5)).isEqualTo(10);
+            assertThat(read.array()).isEqualTo(Arrays.copyOfRange(bytes, 5, 15));
+        }
+    }
+
+    @Test
+    void oldFileStillOpen_provesNothingOfTheNewOne() throws IOException {
+        try (FileChannel old = content.open()) {
+            Path rotten = Files.write(folder.resolve("rotten"), new byte[SIZE]);
+            Files.move(rotten, home.content(), StandardCopyOption.REPLACE_EXISTING);
+            assertThat(old.read(ByteBuffer.allocate(SIZE), 0)).isEqualTo(SIZE);
+
+            try (FileChannel now = content.open()) {
+                assertThatThrownBy(() -> now.position(0)).isInstanceOf(ChunkInvalid.class);
+            }
         }
     }
 
