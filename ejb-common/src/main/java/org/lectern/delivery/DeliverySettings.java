@@ -8,7 +8,8 @@ import org.lectern.settings.SettingsReader;
  * @param limits how much they may take
  * @param bufferSize how many bytes are read and handed on at once, per download
  * @param queueLimit how many bytes may wait in the container for a slow client, per connection
- * @param copyUpTo the longest answer that is copied into the client's socket, in bytes; a longer one goes from the file
+ * @param copyUpTo the longest answer that is read into memory and leaves in one go, in bytes, at most 1 MiB; a longer
+ *     one goes from file to socket inside the kernel, where that can be
  * @param front who sends whole files for us
  */
 public record DeliverySettings(DeliveryLimits limits, int bufferSize, int queueLimit, int copyUpTo, Front front) {
@@ -19,6 +20,7 @@ public record DeliverySettings(DeliveryLimits limits, int bufferSize, int queueL
     private static final int LEAST_BUFFER = 1 << 10;
     private static final int MOST_BUFFER = 16 << 20;
     private static final int MOST = 1 << 30;
+    private static final int MOST_COPIED = 1 << 20;
 
     public DeliverySettings {
         if (bufferSize < LEAST_BUFFER || bufferSize > MOST_BUFFER) {
@@ -27,8 +29,8 @@ public record DeliverySettings(DeliveryLimits limits, int bufferSize, int queueL
         if (queueLimit < bufferSize || queueLimit > MOST) {
             throw new IllegalArgumentException("the queue has a buffer's size to 1 GiB, not: " + queueLimit);
         }
-        if (copyUpTo < 0 || copyUpTo > MOST) {
-            throw new IllegalArgumentException("0 to 1 GiB are copied, not: " + copyUpTo);
+        if (copyUpTo < 0 || copyUpTo > MOST_COPIED) {
+            throw new IllegalArgumentException("0 to 1 MiB are copied, not: " + copyUpTo);
         }
     }
 
@@ -46,14 +48,14 @@ public record DeliverySettings(DeliveryLimits limits, int bufferSize, int queueL
         long copied = settings.size(
                 "lectern.delivery.copy-up-to",
                 "64KiB",
-                "The longest answer that is copied into the socket; a longer one goes from file to socket in the kernel.");
+                "The longest answer that leaves in one go, out of memory; a longer one goes from the file.");
         settings.require(
                 buffer >= LEAST_BUFFER && buffer <= MOST_BUFFER,
                 "lectern.delivery.buffer-size is not from 1KiB to 16MiB: set 64KiB");
         settings.require(
                 queue >= buffer && queue <= MOST,
                 "lectern.delivery.queue-limit is less than lectern.delivery.buffer-size or more than 1GiB: set 256KiB");
-        settings.require(copied <= MOST, "lectern.delivery.copy-up-to is more than 1GiB: set 64KiB");
+        settings.require(copied <= MOST_COPIED, "lectern.delivery.copy-up-to is more than 1MiB: set 64KiB");
         settings.check();
         return new DeliverySettings(limits, (int) buffer, (int) queue, (int) copied, Front.from(settings));
     }

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,16 +31,19 @@ public final class HttpDate {
     /** IMF-fixdate, in whole seconds. */
     public static String format(Instant instant) {
         ZonedDateTime utc = instant.atZone(ZoneOffset.UTC);
-        return String.format(
-                Locale.ROOT,
-                "%s, %02d %s %04d %02d:%02d:%02d GMT",
-                DAYS.get(utc.getDayOfWeek().getValue() - 1),
-                utc.getDayOfMonth(),
-                MONTHS.get(utc.getMonthValue() - 1),
-                utc.getYear(),
-                utc.getHour(),
-                utc.getMinute(),
-                utc.getSecond());
+        StringBuilder text = new StringBuilder(29);
+        text.append(DAYS.get(utc.getDayOfWeek().getValue() - 1)).append(", ");
+        digits(text, utc.getDayOfMonth(), 2).append(' ');
+        text.append(MONTHS.get(utc.getMonthValue() - 1)).append(' ');
+        digits(text, utc.getYear(), 4).append(' ');
+        digits(text, utc.getHour(), 2).append(':');
+        digits(text, utc.getMinute(), 2).append(':');
+        return digits(text, utc.getSecond(), 2).append(" GMT").toString();
+    }
+
+    private static StringBuilder digits(StringBuilder text, int number, int width) {
+        String digits = Integer.toString(number);
+        return text.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.lectern.delivery.transfer;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,6 +29,16 @@ final class ClosingConnection implements ServerConnection {
     @Override
     public boolean toSocket(HttpServletResponse response, SocketWriter writer, Consumer<Optional<Throwable>> end) {
         throw new UnsupportedOperationException("nothing is known of this server's sockets");
+    }
+
+    @Override
+    public boolean goesInOneGo() {
+        return false;
+    }
+
+    @Override
+    public void inOneGo(ByteBuffer bytes, Consumer<Optional<Throwable>> end) {
+        throw new UnsupportedOperationException("nothing is known of this server's writes");
     }
 
     @Override

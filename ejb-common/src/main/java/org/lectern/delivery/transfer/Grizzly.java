@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -26,6 +27,15 @@ final class Grizzly {
             return new ConcurrentHashMap<>();
         }
     };
+
+    private static final ClassValue<ConcurrentMap<String, Class<?>>> TYPES = new ClassValue<>() {
+        @Override
+        protected ConcurrentMap<String, Class<?>> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
+    private static final String WRAP = "static wrap";
 
     private Grizzly() {}
 
@@ -69,8 +79,26 @@ final class Grizzly {
 
     /** A type of Grizzly's, by its name below {@code org.glassfish.grizzly}, as {@code like} knows it. */
     static Class<?> type(Object like, String name) throws ClassNotFoundException {
-        return Class.forName(
-                "org.glassfish.grizzly." + name, false, like.getClass().getClassLoader());
+        ConcurrentMap<String, Class<?>> known = TYPES.get(like.getClass());
+        Class<?> type = known.get(name);
+        if (type == null) {
+            type = Class.forName(
+                    "org.glassfish.grizzly." + name, false, like.getClass().getClassLoader());
+            known.put(name, type);
+        }
+        return type;
+    }
+
+    /** A {@code Buffer} around some bytes. */
+    static Object buffer(Object memory, ByteBuffer bytes) throws ReflectiveOperationException {
+        ConcurrentMap<String, Method> known = METHODS.get(memory.getClass());
+        Method wrap = known.get(WRAP);
+        if (wrap == null) {
+            wrap = type(memory, "memory.Buffers")
+                    .getMethod("wrap", type(memory, "memory.MemoryManager"), ByteBuffer.class);
+            known.put(WRAP, wrap);
+        }
+        return wrap.invoke(null, memory, bytes);
     }
 
     /** A handler of Grizzly's whose methods are answered by {@code handler}, but for those of every object. */

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationHandler;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,25 @@ final class GrizzlyConnection implements ServerConnection {
             return true;
         } catch (ReflectiveOperationException e) {
             throw new IOException("the server does not take a writer for its socket", e);
+        }
+    }
+
+    @Override
+    public boolean goesInOneGo() {
+        return closeable == connection;
+    }
+
+    @Override
+    public void inOneGo(ByteBuffer bytes, Consumer<Optional<Throwable>> end) throws IOException {
+        try {
+            Class<?> handler = type(connection, "CompletionHandler");
+            Object buffer = Grizzly.buffer(call(context, "getMemoryManager"), bytes);
+            Object builder = call(packet, "httpContentBuilder");
+            method(builder, "content", type(connection, "Buffer")).invoke(builder, buffer);
+            method(context, "write", Object.class, handler)
+                    .invoke(context, call(builder, "build"), handler(handler, ending(end)));
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("the server does not take an answer in one go", e);
         }
     }
 

@@ -118,6 +118,16 @@ public final class Outgoing {
         return connection.toSocket(response, writer, ended);
     }
 
+    /** As {@link ServerConnection#goesInOneGo}. */
+    boolean goesInOneGo() {
+        return connection.goesInOneGo();
+    }
+
+    /** As {@link ServerConnection#inOneGo}, with an end that may be told on a thread that must not be held up. */
+    void inOneGo(ByteBuffer bytes, Consumer<Optional<Throwable>> ended) throws IOException {
+        connection.inOneGo(bytes, ended);
+    }
+
     /** How many bytes are still to be sent. */
     long remaining() {
         return length - sent.get();

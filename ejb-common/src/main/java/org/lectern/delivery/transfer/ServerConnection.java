@@ -2,6 +2,7 @@ package org.lectern.delivery.transfer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,19 @@ public interface ServerConnection {
      */
     boolean toSocket(HttpServletResponse response, SocketWriter writer, Consumer<Optional<Throwable>> end)
             throws IOException;
+
+    /** Whether {@link #inOneGo} can be used. */
+    boolean goesInOneGo();
+
+    /**
+     * Commits the headers and writes them together with all of the content, on this thread as far as the client's socket
+     * takes it.
+     *
+     * @param bytes the content; the server's own until the end is told
+     * @param end as in {@link #toSocket}
+     * @throws IOException if the server does not take it
+     */
+    void inOneGo(ByteBuffer bytes, Consumer<Optional<Throwable>> end) throws IOException;
 
     /** Runs {@code action} when the client goes away, on a thread of the server that must not be held up. */
     void whenClosed(Runnable action);

@@ -14,8 +14,11 @@ import org.lectern.store.ContentBroken;
 final class SocketTransfer implements Transfer {
     private static final System.Logger LOG = System.getLogger(SocketTransfer.class.getName());
 
-    /** The most that one call hands to the kernel, and the most that one response moves before others have a turn. */
-    private static final long STEP = 1 << 20;
+    /**
+     * The most that one response moves before others have a turn. Measured on two cores: with 1 MiB the client gets more
+     * and the server pays up to 1.8 times nginx for it, with 4 MiB it pays the same and gives a tenth less.
+     */
+    private static final long STEP = 1536 << 10;
 
     private static final int COPY = 64 << 10;
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -199,6 +200,20 @@ public final class FakeExchange {
                 }
                 end.accept(written(writer));
                 return true;
+            }
+
+            @Override
+            public boolean goesInOneGo() {
+                return socket != null;
+            }
+
+            @Override
+            public void inOneGo(ByteBuffer bytes, Consumer<Optional<Throwable>> end) {
+                events.add("in one go");
+                end.accept(written(taker -> {
+                    taker.write(bytes);
+                    return !bytes.hasRemaining();
+                }));
             }
 
             @Override

@@ -25,6 +25,6 @@ class DownloadBeans {
                 new Delivery(DeliverySettings.from(settings)),
                 journal,
                 Clock.systemUTC(),
-                AddressSettings.from(settings).publicUrls());
+                new KnownLinks(AddressSettings.from(settings).publicUrls()));
     }
 }

@@ -23,6 +23,6 @@ public class DownloadRoute extends DeliveryRoute {
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
         String ticket = Objects.requireNonNullElse(request.getParameter("ticket"), "");
-        downloads.answer(request, response, id, () -> Wish.thePackage(ticket, downloads.own()));
+        downloads.answer(request, response, id, () -> Wish.thePackage(ticket, downloads.links()));
     }
 }

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -31,19 +29,19 @@ final class Downloads {
     private final Delivery delivery;
     private final Journal journal;
     private final Clock clock;
-    private final List<URI> own;
+    private final KnownLinks links;
 
-    Downloads(Counter counter, Delivery delivery, Journal journal, Clock clock, List<URI> own) {
+    Downloads(Counter counter, Delivery delivery, Journal journal, Clock clock, KnownLinks links) {
         this.counter = counter;
         this.delivery = delivery;
         this.journal = journal;
         this.clock = clock;
-        this.own = own;
+        this.links = links;
     }
 
-    /** Where this node is reached. */
-    List<URI> own() {
-        return own;
+    /** Where else tickets are good. */
+    KnownLinks links() {
+        return links;
     }
 
     /** Takes nobody any more, and waits a while for those who are being served. */

@@ -1,14 +1,11 @@
 package org.lectern.node.download;
 
-import java.net.URI;
-import java.util.List;
 import org.lectern.content.Entry;
 import org.lectern.content.MeetingId;
 import org.lectern.delivery.Download;
 import org.lectern.delivery.document.DocumentDownload;
 import org.lectern.delivery.document.DocumentRequest;
 import org.lectern.node.replica.Replica;
-import org.lectern.protocol.DownloadLinks;
 
 /** What of a package somebody wants. */
 interface Wish {
@@ -23,16 +20,16 @@ interface Wish {
      * The package itself, with word of the other servers that have it.
      *
      * @param ticket as it stands in the request
-     * @param own where this node is reached
+     * @param known the headers of those servers
      */
-    static Wish thePackage(String ticket, List<URI> own) {
+    static Wish thePackage(String ticket, KnownLinks known) {
         return permitted -> {
             Replica replica = permitted.replica();
             MeetingId meeting = permitted.ticket().meeting();
             Download download = Download.of(
                     replica.content(), "application/zip", "meeting_" + meeting + ".zip", replica.published());
             return new Offer(
-                    DownloadLinks.duplicates(permitted.ticket().alternatives(), own, meeting, ticket)
+                    known.of(permitted.ticket(), ticket)
                             .map(links -> download.with("Link", links))
                             .orElse(download),
                     0);

@@ -30,6 +30,11 @@ final class OpenFile {
         return channel;
     }
 
+    /** How many bytes it had when it was opened. */
+    long size() {
+        return fingerprint.size();
+    }
+
     /** Whether it is the file that has this fingerprint now, however often that was written to. */
     boolean isStill(Fingerprint now) {
         return !now.equals(Fingerprint.NONE) && now.inode().equals(fingerprint.inode());

@@ -17,16 +17,18 @@ import java.nio.channels.WritableByteChannel;
  */
 final class VerifiedChannel extends FileChannel {
     /** The most that one transfer verifies and moves. */
-    private static final long MOST = 1 << 20;
+    private static final long MOST = 2 << 20;
 
     private final VerifiedContent content;
+    private final VerifiedContent.Look look;
     private volatile OpenFile file;
     private long position;
 
     /** Takes over an entrance to the file. */
-    VerifiedChannel(OpenFile file, VerifiedContent content) {
+    VerifiedChannel(OpenFile file, VerifiedContent content, VerifiedContent.Look look) {
         this.file = file;
         this.content = content;
+        this.look = look;
     }
 
     /** The file; anew if an interrupt of another reader has closed it. */
@@ -36,7 +38,7 @@ final class VerifiedChannel extends FileChannel {
         }
         OpenFile current = file;
         if (!current.isOpen()) {
-            file = content.enter();
+            file = content.enter(look);
             content.leave(current);
         }
         return file;
@@ -52,7 +54,7 @@ final class VerifiedChannel extends FileChannel {
     @Override
     public int read(ByteBuffer into, long from) throws IOException {
         OpenFile current = file();
-        content.verify(current, from, into.remaining());
+        content.verify(current, look, from, into.remaining());
         return current.channel().read(into, from);
     }
 
@@ -76,7 +78,7 @@ final class VerifiedChannel extends FileChannel {
     public long transferTo(long from, long count, WritableByteChannel target) throws IOException {
         OpenFile current = file();
         long most = Math.min(count, MOST);
-        content.verify(current, from, most);
+        content.verify(current, look, from, most);
         return current.channel().transferTo(from, most, target);
     }
 
@@ -87,14 +89,14 @@ final class VerifiedChannel extends FileChannel {
 
     @Override
     public FileChannel position(long newPosition) throws IOException {
-        content.verify(file(), newPosition, 1);
+        content.verify(file(), look, newPosition, 1);
         position = newPosition;
         return this;
     }
 
     @Override
     public long size() throws IOException {
-        return file().channel().size();
+        return file().size();
     }
 
     @Override

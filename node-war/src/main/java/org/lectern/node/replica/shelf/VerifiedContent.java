@@ -28,6 +28,8 @@ import org.lectern.store.StoredContent;
  * <p>Safe for use by several threads; the monitor guards what was verified and the open file.
  */
 public final class VerifiedContent implements StoredContent {
+    private static final long LOOK_MILLIS = 5;
+
     private final Path file;
     private final Manifest manifest;
     private final Clock clock;
@@ -71,12 +73,28 @@ public final class VerifiedContent implements StoredContent {
     /** Opens the bytes; the chunk under a position is verified when the position is set, so before anything is sent. */
     @Override
     public FileChannel open() throws IOException {
-        return new VerifiedChannel(enter(), this);
+        Look look = new Look();
+        return new VerifiedChannel(enter(look), this, look);
+    }
+
+    /** What the file was when it was last looked at; holds for a moment, so that a short answer needs one look. */
+    final class Look {
+        private Fingerprint fingerprint = Fingerprint.NONE;
+        private long until = Long.MIN_VALUE;
+
+        private Fingerprint now() throws IOException {
+            long millis = clock.millis();
+            if (millis >= until) {
+                fingerprint = look();
+                until = millis + LOOK_MILLIS;
+            }
+            return fingerprint;
+        }
     }
 
     /** The file as it is now, shared with those who opened it before; to be left once. */
-    synchronized OpenFile enter() throws IOException {
-        Fingerprint now = look();
+    synchronized OpenFile enter(Look look) throws IOException {
+        Fingerprint now = look.now();
         OpenFile current = open;
         if (current == null || !current.isOpen() || !current.isStill(now)) {
             current = OpenFile.open(file, now);
@@ -92,9 +110,10 @@ public final class VerifiedContent implements StoredContent {
 
     @Override
     public Optional<Path> verifiedFile() throws IOException {
-        OpenFile now = enter();
+        Look look = new Look();
+        OpenFile now = enter(look);
         try {
-            verify(now, 0, size());
+            verify(now, look, 0, size());
         } finally {
             leave(now);
         }
@@ -102,12 +121,12 @@ public final class VerifiedContent implements StoredContent {
     }
 
     /** Sees to it that {@code count} bytes from {@code position} are the published ones. */
-    void verify(OpenFile opened, long position, long count) throws IOException {
+    void verify(OpenFile opened, Look look, long position, long count) throws IOException {
         int first = indexOf(position);
         int end = Math.min(
                 indexOf(position + Math.max(count, 1) - 1) + 1,
                 manifest.chunks().size());
-        Fingerprint before = look();
+        Fingerprint before = look.now();
         Fingerprint seen = opened.isStill(before) ? before : Fingerprint.NONE;
         if (areVerified(first, end, seen)) {
             return;

@@ -121,6 +121,7 @@ final class VerifiedContentTest {
             FileTime before = Files.getLastModifiedTime(home.content());
             flip(10);
             Files.setLastModifiedTime(home.content(), before);
+            clock.move(Duration.ofMillis(5));
             assertThatThrownBy(() -> channel.position(0)).isInstanceOf(ChunkInvalid.class);
         }
     }
@@ -128,25 +129,26 @@ final class VerifiedContentTest {
     @Test
     void verify_withinPeriod_isNotHashedAgainAndAfterItIs() throws IOException {
         Path wrong = Files.write(folder.resolve("wrong"), new byte[SIZE]);
-        OpenFile right = content.enter();
+        OpenFile right = content.enter(content.new Look());
         OpenFile rotten = OpenFile.open(wrong, Fingerprint.of(home.content()));
-        content.verify(right, 0, SIZE);
+        content.verify(right, content.new Look(), 0, SIZE);
         clock.move(PERIOD.minusSeconds(1));
-        content.verify(rotten, 0, SIZE);
+        content.verify(rotten, content.new Look(), 0, SIZE);
         clock.move(Duration.ofSeconds(1));
-        assertThatThrownBy(() -> content.verify(rotten, 0, SIZE)).isInstanceOf(ChunkInvalid.class);
+        assertThatThrownBy(() -> content.verify(rotten, content.new Look(), 0, SIZE))
+                .isInstanceOf(ChunkInvalid.class);
         content.leave(right);
         rotten.channel().close();
     }
 
     @Test
     void manyReaders_shareOneOpenFileUntilTheLastLeaves() throws IOException {
-        OpenFile shared = content.enter();
+        OpenFile shared = content.enter(content.new Look());
         try (FileChannel one = content.open();
                 FileChannel other = content.open()) {
             one.position(10);
             assertThat(other.position()).isZero();
-            OpenFile again = content.enter();
+            OpenFile again = content.enter(content.new Look());
             assertThat(again).isSameAs(shared);
             content.leave(again);
             content.leave(shared);
@@ -174,6 +176,7 @@ final class VerifiedContentTest {
         try (FileChannel old = content.open()) {
             Path rotten = Files.write(folder.resolve("rotten"), new byte[SIZE]);
             Files.move(rotten, home.content(), StandardCopyOption.REPLACE_EXISTING);
+            clock.move(Duration.ofMillis(5));
             assertThat(old.read(ByteBuffer.allocate(SIZE), 0)).isEqualTo(SIZE);
 
             try (FileChannel now = content.open()) {
@@ -187,6 +190,7 @@ final class VerifiedContentTest {
         try (FileChannel channel = content.open()) {
             channel.position(0);
             Path moved = Files.move(home.content(), folder.resolve("elsewhere"));
+            clock.move(Duration.ofMillis(5));
             assertThat(channel.position(0).read(ByteBuffer.allocate(100))).isEqualTo(100);
             flip(moved, 3);
             assertThatThrownBy(() -> channel.position(0)).isInstanceOf(ChunkInvalid.class);
