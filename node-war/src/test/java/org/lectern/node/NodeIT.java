@@ -27,6 +27,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lectern.content.DeclaredContent;
 import org.lectern.content.Digest;
@@ -89,6 +90,16 @@ final class NodeIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Manifest manifest = new PackageWriter(folder).write(contents, out);
         return master.publish(manifest, out.toByteArray());
+    }
+
+    /** A node is ready once it has asked its master in vain. */
+    @BeforeEach
+    void awaitReadiness() throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (get("health").statusCode() != 200) {
+            assertThat(System.nanoTime()).as("time to get ready").isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Test
