@@ -200,10 +200,11 @@ final class GrizzlyConnection implements ServerConnection {
         return Set.copyOf(List.of(connection, closeable));
     }
 
+    /** At once: a connection that is merely closed waits for what its client does not take. */
     @Override
     public void cut() throws IOException {
         try {
-            call(closeable, "closeSilently");
+            call(closeable, closeable == connection ? "terminateSilently" : "closeSilently");
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new IOException("a connection could not be cut", e);
         }
