@@ -16,7 +16,7 @@ import org.lectern.launcher.client.Json;
 
 /** A browser without a window, told what to do over the Chrome DevTools Protocol. */
 final class Chromium implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final Process process;
     private final WebSocket devTools;

@@ -54,7 +54,7 @@ enum Client {
         }
     };
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final String program;
     private final long breakAfter;
