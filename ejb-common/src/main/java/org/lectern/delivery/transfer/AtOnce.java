@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Hands a short answer to the server as a whole, headers and content in one write: for such an answer a second call into
@@ -43,39 +44,50 @@ final class AtOnce implements Transfer {
     }
 
     private void send(Outgoing outgoing) throws IOException {
-        ByteBuffer buffer = take();
-        boolean handedOver = false;
+        Loan loan = new Loan();
         try {
-            buffer.limit((int) outgoing.length());
-            while (buffer.hasRemaining()) {
-                outgoing.read(buffer);
+            loan.buffer.limit((int) outgoing.length());
+            while (loan.buffer.hasRemaining()) {
+                outgoing.read(loan.buffer);
             }
-            outgoing.inOneGo(buffer.flip(), failure -> {
-                giveBack(buffer);
-                ended(outgoing, failure);
-            });
-            handedOver = true;
-        } finally {
-            if (!handedOver) {
-                giveBack(buffer);
-            }
+            outgoing.inOneGo(loan.buffer.flip(), failure -> ended(outgoing, loan, failure));
+        } catch (IOException | RuntimeException e) {
+            loan.end(false);
+            throw e;
         }
     }
 
-    private static void ended(Outgoing outgoing, Optional<Throwable> failure) {
+    private static void ended(Outgoing outgoing, Loan loan, Optional<Throwable> failure) {
+        loan.end(failure.isEmpty());
         if (failure.isEmpty()) {
             outgoing.sent((int) outgoing.length());
         }
         outgoing.endElsewhere(failure.isEmpty() ? DeliveryOutcome.COMPLETE : DeliveryOutcome.ABORTED);
     }
 
-    private ByteBuffer take() {
-        ByteBuffer buffer = idle.poll();
-        return buffer == null ? ByteBuffer.allocateDirect(size) : buffer.clear();
-    }
+    /** A buffer in the hands of the server. Its permit is held already. */
+    private final class Loan {
+        private final ByteBuffer buffer;
+        private final AtomicBoolean ended = new AtomicBoolean();
 
-    private void giveBack(ByteBuffer buffer) {
-        idle.add(buffer);
-        lendable.release();
+        Loan() {
+            ByteBuffer known = idle.poll();
+            buffer = known == null ? ByteBuffer.allocateDirect(size) : known.clear();
+        }
+
+        /**
+         * Ends the loan, however often the server says so.
+         *
+         * @param written whether the server has done with the buffer for certain; any other is not lent again, since
+         *     somebody might still read from it what is another's answer by then
+         */
+        void end(boolean written) {
+            if (ended.compareAndSet(false, true)) {
+                if (written) {
+                    idle.add(buffer);
+                }
+                lendable.release();
+            }
+        }
     }
 }

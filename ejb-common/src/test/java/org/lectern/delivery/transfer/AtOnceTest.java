@@ -67,6 +67,16 @@ final class AtOnceTest {
     }
 
     @Test
+    void manyAnswersThatBreak_giveBackWhatTheyTook() throws IOException {
+        socket.broken = true;
+        for (int i = 0; i < 1000; i++) {
+            send(exchange, SIZE, Pace.FREE);
+            channel.position(0);
+        }
+        assertThat(otherWay).isFalse();
+    }
+
+    @Test
     void contentThatCannotBeRead_isNotBegun() {
         Outgoing outgoing = exchange.outgoing(new FakeChannel(bytes, new Random(1)).failingAt(50), SIZE);
 
