@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lectern.launcher.database.Database;
 import org.lectern.launcher.instance.Role;
 
@@ -77,145 +78,97 @@ public record ClusterOptions(
 
     /** The same with {@code count} nodes. */
     public ClusterOptions withNodes(int count) {
-        return new ClusterOptions(
-                data,
-                count,
-                port,
-                address,
-                host,
-                context,
-                masterUrl,
-                database,
-                heaps,
-                quick,
-                jvmOptions,
-                settings,
-                patience);
+        return with(draft -> draft.nodes = count);
     }
 
     /** The same with the master on {@code first} and the nodes on the next ports. */
     public ClusterOptions withPort(int first) {
-        return new ClusterOptions(
-                data,
-                nodes,
-                first,
-                address,
-                host,
-                context,
-                masterUrl,
-                database,
-                heaps,
-                quick,
-                jvmOptions,
-                settings,
-                patience);
+        return with(draft -> draft.port = first);
     }
 
     /** The same below another context root. */
     public ClusterOptions withContext(String root) {
-        return new ClusterOptions(
-                data,
-                nodes,
-                port,
-                address,
-                host,
-                root,
-                masterUrl,
-                database,
-                heaps,
-                quick,
-                jvmOptions,
-                settings,
-                patience);
+        return with(draft -> draft.context = root);
     }
 
     /** The same with another database. */
     public ClusterOptions withDatabase(Database other) {
-        return new ClusterOptions(
-                data,
-                nodes,
-                port,
-                address,
-                host,
-                context,
-                masterUrl,
-                other,
-                heaps,
-                quick,
-                jvmOptions,
-                settings,
-                patience);
+        return with(draft -> draft.database = other);
     }
 
     /** The same with nodes that reach the master at {@code url}. */
     public ClusterOptions withMasterUrl(URI url) {
-        return new ClusterOptions(
-                data,
-                nodes,
-                port,
-                address,
-                host,
-                context,
-                Optional.of(url),
-                database,
-                heaps,
-                quick,
-                jvmOptions,
-                settings,
-                patience);
+        return with(draft -> draft.masterUrl = Optional.of(url));
     }
 
     /** The same with another heap for every node. */
     public ClusterOptions withNodeHeap(String heap) {
-        return new ClusterOptions(
-                data,
-                nodes,
-                port,
-                address,
-                host,
-                context,
-                masterUrl,
-                database,
-                new Heaps(heaps.master(), heap),
-                quick,
-                jvmOptions,
-                settings,
-                patience);
+        return with(draft -> draft.heaps = new Heaps(heaps.master(), heap));
     }
 
     /** The same, up sooner and slower in the long run. */
     public ClusterOptions withQuickStart() {
-        return new ClusterOptions(
-                data,
-                nodes,
-                port,
-                address,
-                host,
-                context,
-                masterUrl,
-                database,
-                heaps,
-                true,
-                jvmOptions,
-                settings,
-                patience);
+        return with(draft -> draft.quick = true);
     }
 
     /** The same with further settings of Lectern, as {@code name=value}. */
     public ClusterOptions withSettings(String... more) {
-        return new ClusterOptions(
-                data,
-                nodes,
-                port,
-                address,
-                host,
-                context,
-                masterUrl,
-                database,
-                heaps,
-                quick,
-                jvmOptions,
-                List.of(more),
-                patience);
+        return with(draft -> draft.settings = List.of(more));
+    }
+
+    private ClusterOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.toOptions();
+    }
+
+    /** These options, while one of them is another. */
+    private static final class Draft {
+        private Path data;
+        private int nodes;
+        private int port;
+        private String address;
+        private String host;
+        private String context;
+        private Optional<URI> masterUrl;
+        private Database database;
+        private Heaps heaps;
+        private boolean quick;
+        private List<String> jvmOptions;
+        private List<String> settings;
+        private Duration patience;
+
+        Draft(ClusterOptions from) {
+            data = from.data;
+            nodes = from.nodes;
+            port = from.port;
+            address = from.address;
+            host = from.host;
+            context = from.context;
+            masterUrl = from.masterUrl;
+            database = from.database;
+            heaps = from.heaps;
+            quick = from.quick;
+            jvmOptions = from.jvmOptions;
+            settings = from.settings;
+            patience = from.patience;
+        }
+
+        ClusterOptions toOptions() {
+            return new ClusterOptions(
+                    data,
+                    nodes,
+                    port,
+                    address,
+                    host,
+                    context,
+                    masterUrl,
+                    database,
+                    heaps,
+                    quick,
+                    jvmOptions,
+                    settings,
+                    patience);
+        }
     }
 }
