@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.problem.FakeExchange;
 
 final class CorsFilterTest {
     private static final String PORTAL = "https://portal.example";

@@ -1,5 +1,6 @@
 package org.lectern.problem;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -15,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One request and its response, as much of them as a refusal asks for. */
-final class FakeExchange {
+/** One request and its response, as much of them as a refusal, or a filter in front, asks for. */
+public final class FakeExchange {
     private final String method;
     private final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> responseHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -24,12 +25,13 @@ final class FakeExchange {
     private List<Locale> locales = List.of(Locale.ENGLISH);
     private Object errorStatus;
     private int status = 200;
+    private boolean passedOn;
 
-    FakeExchange(String method) {
+    public FakeExchange(String method) {
         this.method = method;
     }
 
-    FakeExchange with(String name, String value) {
+    public FakeExchange with(String name, String value) {
         requestHeaders.put(name, value);
         return this;
     }
@@ -51,15 +53,15 @@ final class FakeExchange {
         return this;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return responseHeaders;
     }
 
-    String body() {
+    public String body() {
         return body.toString(StandardCharsets.UTF_8);
     }
 
@@ -67,7 +69,17 @@ final class FakeExchange {
         return body.size();
     }
 
-    HttpServletRequest request() {
+    /** What comes after a filter. */
+    public FilterChain chain() {
+        return (request, response) -> passedOn = true;
+    }
+
+    /** Whether a filter let the request through. */
+    public boolean isPassedOn() {
+        return passedOn;
+    }
+
+    public HttpServletRequest request() {
         return fake(HttpServletRequest.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
@@ -77,12 +89,14 @@ final class FakeExchange {
         });
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return fake(HttpServletResponse.class, (proxy, called, arguments) -> {
             switch (called.getName()) {
                 case "resetBuffer" -> body.reset();
                 case "setStatus" -> status = (int) arguments[0];
                 case "setHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
+                case "addHeader" ->
+                    responseHeaders.merge((String) arguments[0], (String) arguments[1], (one, two) -> one + ", " + two);
                 case "setContentType" -> responseHeaders.put("Content-Type", (String) arguments[0]);
                 case "setContentLength" -> responseHeaders.put("Content-Length", arguments[0].toString());
                 case "getOutputStream" -> {
