@@ -75,7 +75,8 @@ public abstract class DeliveryRoute extends HttpFilter {
      */
     private Matcher match(HttpServletRequest request) {
         String sent = request.getRequestURI().substring(request.getContextPath().length());
-        return path.matcher(PARAMETERS.matcher(sent).replaceAll(""));
+        return path.matcher(
+                sent.indexOf(';') < 0 ? sent : PARAMETERS.matcher(sent).replaceAll(""));
     }
 
     /** Decodes once; a plus is a plus in a path. What is not encoded rightly stays as it is. */

@@ -20,15 +20,13 @@ final class VerifiedChannel extends FileChannel {
     private static final long MOST = 2 << 20;
 
     private final VerifiedContent content;
-    private final VerifiedContent.Look look;
     private volatile OpenFile file;
     private long position;
 
     /** Takes over an entrance to the file. */
-    VerifiedChannel(OpenFile file, VerifiedContent content, VerifiedContent.Look look) {
+    VerifiedChannel(OpenFile file, VerifiedContent content) {
         this.file = file;
         this.content = content;
-        this.look = look;
     }
 
     /** The file; anew if an interrupt of another reader has closed it. */
@@ -38,7 +36,7 @@ final class VerifiedChannel extends FileChannel {
         }
         OpenFile current = file;
         if (!current.isOpen()) {
-            file = content.enter(look);
+            file = content.enter();
             content.leave(current);
         }
         return file;
@@ -54,7 +52,7 @@ final class VerifiedChannel extends FileChannel {
     @Override
     public int read(ByteBuffer into, long from) throws IOException {
         OpenFile current = file();
-        content.verify(current, look, from, into.remaining());
+        content.verify(current, from, into.remaining());
         return current.channel().read(into, from);
     }
 
@@ -78,7 +76,7 @@ final class VerifiedChannel extends FileChannel {
     public long transferTo(long from, long count, WritableByteChannel target) throws IOException {
         OpenFile current = file();
         long most = Math.min(count, MOST);
-        content.verify(current, look, from, most);
+        content.verify(current, from, most);
         return current.channel().transferTo(from, most, target);
     }
 
@@ -89,7 +87,7 @@ final class VerifiedChannel extends FileChannel {
 
     @Override
     public FileChannel position(long newPosition) throws IOException {
-        content.verify(file(), look, newPosition, 1);
+        content.verify(file(), newPosition, 1);
         position = newPosition;
         return this;
     }

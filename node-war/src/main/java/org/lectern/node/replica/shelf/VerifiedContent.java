@@ -1,6 +1,7 @@
 package org.lectern.node.replica.shelf;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ import org.lectern.store.StoredContent;
  * <p>Safe for use by several threads; the monitor guards what was verified and the open file.
  */
 public final class VerifiedContent implements StoredContent {
+    private static final System.Logger LOG = System.getLogger(VerifiedContent.class.getName());
+
+    /** So long what the file was when it was last looked at holds, for all who read it. */
     private static final long LOOK_MILLIS = 5;
 
     private final Path file;
@@ -40,6 +44,7 @@ public final class VerifiedContent implements StoredContent {
     private Instant since = Instant.EPOCH;
     private Fingerprint known = Fingerprint.NONE;
     private @Nullable OpenFile open;
+    private volatile Sight sight = new Sight(Fingerprint.NONE, 0);
 
     /**
      * The package in {@code folder}.
@@ -70,34 +75,24 @@ public final class VerifiedContent implements StoredContent {
         return manifest.size();
     }
 
-    /** Opens the bytes; the chunk under a position is verified when the position is set, so before anything is sent. */
-    @Override
-    public FileChannel open() throws IOException {
-        Look look = new Look();
-        return new VerifiedChannel(enter(look), this, look);
-    }
-
-    /** What the file was when it was last looked at; holds for a moment, so that a short answer needs one look. */
-    final class Look {
-        private Fingerprint fingerprint = Fingerprint.NONE;
-        private long until = Long.MIN_VALUE;
-
-        private Fingerprint now() throws IOException {
-            long millis = clock.millis();
-            if (millis >= until) {
-                fingerprint = look();
-                until = millis + LOOK_MILLIS;
-            }
-            return fingerprint;
+    /** What the file was at a time. Looking at it anew for each short answer would cost a twentieth of that answer. */
+    private record Sight(Fingerprint fingerprint, long millis) {
+        boolean holds(long now) {
+            return now >= millis && now - millis < LOOK_MILLIS;
         }
     }
 
+    /** Opens the bytes; the chunk under a position is verified when the position is set, so before anything is sent. */
+    @Override
+    public FileChannel open() throws IOException {
+        return new VerifiedChannel(enter(), this);
+    }
+
     /** The file as it is now, shared with those who opened it before; to be left once. */
-    synchronized OpenFile enter(Look look) throws IOException {
-        Fingerprint now = look.now();
+    synchronized OpenFile enter() throws IOException {
         OpenFile current = open;
-        if (current == null || !current.isOpen() || !current.isStill(now)) {
-            current = OpenFile.open(file, now);
+        if (current == null || !current.isOpen() || !current.isStill(look())) {
+            current = OpenFile.open(file, lookAnew());
             open = current;
         }
         current.enter();
@@ -110,10 +105,9 @@ public final class VerifiedContent implements StoredContent {
 
     @Override
     public Optional<Path> verifiedFile() throws IOException {
-        Look look = new Look();
-        OpenFile now = enter(look);
+        OpenFile now = enter();
         try {
-            verify(now, look, 0, size());
+            verify(now, 0, size());
         } finally {
             leave(now);
         }
@@ -121,12 +115,12 @@ public final class VerifiedContent implements StoredContent {
     }
 
     /** Sees to it that {@code count} bytes from {@code position} are the published ones. */
-    void verify(OpenFile opened, Look look, long position, long count) throws IOException {
+    void verify(OpenFile opened, long position, long count) throws IOException {
         int first = indexOf(position);
         int end = Math.min(
                 indexOf(position + Math.max(count, 1) - 1) + 1,
                 manifest.chunks().size());
-        Fingerprint before = look.now();
+        Fingerprint before = look();
         Fingerprint seen = opened.isStill(before) ? before : Fingerprint.NONE;
         if (areVerified(first, end, seen)) {
             return;
@@ -149,11 +143,20 @@ public final class VerifiedContent implements StoredContent {
     }
 
     private Fingerprint look() throws IOException {
+        Sight last = sight;
+        return last.holds(clock.millis()) ? last.fingerprint() : lookAnew();
+    }
+
+    private Fingerprint lookAnew() throws IOException {
+        long now = clock.millis();
+        Fingerprint seen = Fingerprint.NONE;
         try {
-            return Fingerprint.of(file);
+            seen = Fingerprint.of(file);
         } catch (NoSuchFileException e) {
-            return Fingerprint.NONE;
+            LOG.log(Level.DEBUG, "a package has left its folder while it is read", e);
         }
+        sight = new Sight(seen, now);
+        return seen;
     }
 
     /** Whether the chunks from {@code first} to before {@code end} were verified in the file as it is now. */

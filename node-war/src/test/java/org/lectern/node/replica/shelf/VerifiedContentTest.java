@@ -129,26 +129,25 @@ final class VerifiedContentTest {
     @Test
     void verify_withinPeriod_isNotHashedAgainAndAfterItIs() throws IOException {
         Path wrong = Files.write(folder.resolve("wrong"), new byte[SIZE]);
-        OpenFile right = content.enter(content.new Look());
+        OpenFile right = content.enter();
         OpenFile rotten = OpenFile.open(wrong, Fingerprint.of(home.content()));
-        content.verify(right, content.new Look(), 0, SIZE);
+        content.verify(right, 0, SIZE);
         clock.move(PERIOD.minusSeconds(1));
-        content.verify(rotten, content.new Look(), 0, SIZE);
+        content.verify(rotten, 0, SIZE);
         clock.move(Duration.ofSeconds(1));
-        assertThatThrownBy(() -> content.verify(rotten, content.new Look(), 0, SIZE))
-                .isInstanceOf(ChunkInvalid.class);
+        assertThatThrownBy(() -> content.verify(rotten, 0, SIZE)).isInstanceOf(ChunkInvalid.class);
         content.leave(right);
         rotten.channel().close();
     }
 
     @Test
     void manyReaders_shareOneOpenFileUntilTheLastLeaves() throws IOException {
-        OpenFile shared = content.enter(content.new Look());
+        OpenFile shared = content.enter();
         try (FileChannel one = content.open();
                 FileChannel other = content.open()) {
             one.position(10);
             assertThat(other.position()).isZero();
-            OpenFile again = content.enter(content.new Look());
+            OpenFile again = content.enter();
             assertThat(again).isSameAs(shared);
             content.leave(again);
             content.leave(shared);
