@@ -17,9 +17,10 @@ public record Jvm(String heap, boolean quick, List<String> extra) {
 
     List<String> options() {
         List<String> options = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC"));
-        // Quick: the first compiler only, half the CPU time of a start, but digests and ciphers stay slow for good.
-        // Otherwise both compilers, with more patience than usual for code that is hot only while starting.
-        options.add(quick ? "-XX:TieredStopAtLevel=1" : "-XX:CompileThresholdScaling=4");
+        if (quick) {
+            // The first compiler only: half the CPU time of a start, but digests and ciphers stay slow for good.
+            options.add("-XX:TieredStopAtLevel=1");
+        }
         options.add("-Dfile.encoding=UTF-8");
         options.add("-Djava.awt.headless=true");
         return options;
