@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,13 +20,16 @@ import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.MasterFailure;
 
 /**
- * At most one fetch for each package, however many ask, with a wait after each failure that grows.
+ * At most one fetch for each package, however many ask, with a wait after each failure that grows. A free place goes to
+ * the package that is needed soonest; when all places are taken, the fetch that is needed last leaves its own to one
+ * that is needed sooner.
  *
  * <p>Safe for use by several threads; the monitor guards the attempts.
  */
 final class Fetches {
     private static final System.Logger LOG = System.getLogger(Fetches.class.getName());
 
+    private final int places;
     private final Executor executor;
     private final Clock clock;
     private final Supplier<Backoff> backoffs;
@@ -32,16 +38,18 @@ final class Fetches {
     /**
      * No fetches yet.
      *
-     * @param executor bounds how many run at a time
+     * @param places how many run at a time
+     * @param executor has so many threads
      */
-    Fetches(Executor executor, Clock clock, Supplier<Backoff> backoffs) {
+    Fetches(int places, Executor executor, Clock clock, Supplier<Backoff> backoffs) {
+        this.places = places;
         this.executor = executor;
         this.clock = clock;
         this.backoffs = backoffs;
     }
 
     /** Starts {@code job} unless a fetch of this package is under way; answers the end of the one or the other. */
-    CompletableFuture<Void> start(Digest digest, Job job) {
+    CompletableFuture<Void> start(Digest digest, Urgency urgency, Job job) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         synchronized (this) {
             Attempt attempt = attempts.computeIfAbsent(digest, d -> new Attempt(backoffs.get()));
@@ -49,14 +57,31 @@ final class Fetches {
                 return attempt.running.get();
             }
             attempt.running = Optional.of(end);
+            attempt.waiting = Optional.of(new Turn(digest, job, end));
+            attempt.urgency = urgency;
             attempt.done = 0;
+            makeWay();
         }
-        try {
-            executor.execute(() -> run(digest, job, end));
-        } catch (RejectedExecutionException e) {
-            finish(digest, Optional.of(new IOException("this node is stopping", e)), end);
-        }
+        askForPlace(digest, end);
         return end;
+    }
+
+    /** Takes note of how urgent packages are now; those not named are not needed. */
+    synchronized void order(Map<Digest, Urgency> urgencies) {
+        attempts.forEach((digest, attempt) -> attempt.urgency = urgencies.getOrDefault(digest, Urgency.NONE));
+        makeWay();
+    }
+
+    /**
+     * Lets a fetch go on.
+     *
+     * @throws Overtaken if it is to leave its place; it starts again when one is free
+     */
+    synchronized void goOn(Digest digest) throws Overtaken {
+        Attempt attempt = attempts.get(digest);
+        if (attempt != null && attempt.leaving) {
+            throw new Overtaken();
+        }
     }
 
     /** Whether a fetch may start now: none is under way, and the wait after the last failure is over. */
@@ -86,16 +111,60 @@ final class Fetches {
         attempts.entrySet().removeIf(entry -> entry.getValue().running.isEmpty() && unwanted.test(entry.getKey()));
     }
 
-    private void run(Digest digest, Job job, CompletableFuture<Void> end) {
+    /** One question for a place for each that waits; whoever gets the place takes the most urgent of them. */
+    private void askForPlace(Digest digest, CompletableFuture<Void> end) {
         try {
-            job.run();
+            executor.execute(() -> next().ifPresent(this::run));
+        } catch (RejectedExecutionException e) {
+            finish(digest, Optional.of(new IOException("this node is stopping", e)), end);
+        }
+    }
+
+    private synchronized Optional<Turn> next() {
+        Optional<Attempt> first =
+                attempts.values().stream().filter(Attempt::isWaiting).min(Comparator.comparing(a -> a.urgency));
+        Optional<Turn> turn = first.flatMap(attempt -> attempt.waiting);
+        first.ifPresent(attempt -> attempt.waiting = Optional.empty());
+        makeWay();
+        return turn;
+    }
+
+    /** At most one leaves at a time; whoever takes its place looks again. */
+    private void makeWay() {
+        List<Attempt> placed =
+                attempts.values().stream().filter(Attempt::isPlaced).toList();
+        if (placed.size() < places || placed.stream().anyMatch(attempt -> attempt.leaving)) {
+            return;
+        }
+        Attempt last = Collections.max(placed, Comparator.comparing(attempt -> attempt.urgency));
+        last.leaving = attempts.values().stream()
+                .anyMatch(attempt -> attempt.isWaiting() && attempt.urgency.isBefore(last.urgency));
+    }
+
+    private void run(Turn turn) {
+        Digest digest = turn.digest();
+        CompletableFuture<Void> end = turn.end();
+        try {
+            turn.job().run();
             finish(digest, Optional.empty(), end);
+        } catch (Overtaken e) {
+            LOG.log(Level.DEBUG, "waits for a place again: " + digest, e);
+            waitAgain(turn);
         } catch (IOException e) {
             finish(digest, Optional.of(e), end);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "The fetch of " + digest + " failed", e);
             finish(digest, Optional.of(new IOException("the fetch failed: " + e, e)), end);
         }
+    }
+
+    private void waitAgain(Turn turn) {
+        synchronized (this) {
+            Attempt attempt = attempts.computeIfAbsent(turn.digest(), d -> new Attempt(backoffs.get()));
+            attempt.waiting = Optional.of(turn);
+            attempt.leaving = false;
+        }
+        askForPlace(turn.digest(), turn.end());
     }
 
     private void finish(Digest digest, Optional<IOException> failure, CompletableFuture<Void> end) {
@@ -121,6 +190,8 @@ final class Fetches {
             LOG.log(Level.WARNING, "Cannot fetch {0} yet, trying on: {1}", digest, error);
         }
         attempt.running = Optional.empty();
+        attempt.waiting = Optional.empty();
+        attempt.leaving = false;
         attempt.error = error;
         attempt.notBefore = clock.instant().plus(attempt.backoff.next());
     }
@@ -139,15 +210,29 @@ final class Fetches {
      */
     record Status(boolean running, long done, String error) {}
 
+    /** A job that waits for a place. */
+    private record Turn(Digest digest, Job job, CompletableFuture<Void> end) {}
+
     private static final class Attempt {
         private final Backoff backoff;
         private Optional<CompletableFuture<Void>> running = Optional.empty();
+        private Optional<Turn> waiting = Optional.empty();
+        private Urgency urgency = Urgency.NONE;
+        private boolean leaving;
         private Instant notBefore = Instant.EPOCH;
         private String error = "";
         private long done;
 
         Attempt(Backoff backoff) {
             this.backoff = backoff;
+        }
+
+        boolean isWaiting() {
+            return waiting.isPresent();
+        }
+
+        boolean isPlaced() {
+            return running.isPresent() && waiting.isEmpty();
         }
     }
 }

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +78,16 @@ final class Holdings {
         return meetings.values().stream()
                 .flatMap(holding -> holding.wanted().stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** How soon each package that is to be here is needed. */
+    Map<Digest, Urgency> urgencies(Instant now) {
+        Map<Digest, Urgency> urgencies = new HashMap<>();
+        for (Holding holding : meetings.values()) {
+            Urgency urgency = Urgency.of(holding.announced(), now);
+            holding.wanted().forEach(digest -> urgencies.merge(digest, urgency, (a, b) -> a.isBefore(b) ? a : b));
+        }
+        return urgencies;
     }
 
     /** Whether a package is to be here. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +54,7 @@ public final class Replicas {
         this.workshop = workshop;
         holdings = new Holdings(shelf);
         active = new ActivePackages(shelf, workshop.clock(), settings.verifyPeriod());
-        fetches = new Fetches(workshop.fetchers(), workshop.clock(), this::newBackoff);
+        fetches = new Fetches(settings.fetches(), workshop.fetchers(), workshop.clock(), this::newBackoff);
         manifests = new Manifests(shelf, keys, master, holdings);
         demand = new Demand(this, workshop.errands());
         recover();
@@ -113,7 +115,9 @@ public final class Replicas {
         synchronized (this) {
             holdings.change(holding -> holding.expire(workshop.clock().instant()));
             settle();
-            Set<Digest> wanted = holdings.wanted();
+            Map<Digest, Urgency> urgencies = holdings.urgencies(workshop.clock().instant());
+            Set<Digest> wanted = urgencies.keySet();
+            fetches.order(urgencies);
             fetches.forget(digest -> !wanted.contains(digest));
             discardFetching();
             for (Digest digest : active.digests()) {
@@ -124,6 +128,7 @@ public final class Replicas {
             }
             wanted.stream()
                     .filter(digest -> !active.contains(digest) && fetches.isDue(digest))
+                    .sorted(Comparator.comparing(urgencies::get))
                     .forEach(due::add);
         }
         due.forEach(this::begin);
@@ -133,7 +138,11 @@ public final class Replicas {
     CompletableFuture<Void> fetch(Digest digest) {
         return active.contains(digest)
                 ? CompletableFuture.completedFuture(null)
-                : fetches.start(digest, () -> makeActive(digest));
+                : fetches.start(digest, urgency(digest), () -> makeActive(digest));
+    }
+
+    private Urgency urgency(Digest digest) {
+        return holdings.urgencies(workshop.clock().instant()).getOrDefault(digest, Urgency.NONE);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a failure stays with the attempt and is reported to the master
@@ -219,8 +228,10 @@ public final class Replicas {
     private void makeActive(Digest digest) throws IOException {
         changed();
         Manifests.Signed signed = manifests.find(digest);
-        PackageFetch fetch =
-                new PackageFetch(shelf, master, signed.manifest(), settings.diskReserve(), done -> goOn(digest, done));
+        PackageFetch fetch = new PackageFetch(shelf, master, signed.manifest(), settings.diskReserve(), done -> {
+            goOn(digest, done);
+            fetches.goOn(digest);
+        });
         fetch.run(signed.text(), active.sources());
         synchronized (this) {
             goOn(digest, signed.manifest().size());

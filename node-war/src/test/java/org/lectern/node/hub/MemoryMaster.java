@@ -44,6 +44,12 @@ public final class MemoryMaster implements Master {
     /** What passes while a question for news is held. */
     public Runnable hold = () -> {};
 
+    /** What passes before a transfer begins. */
+    public Runnable transfer = () -> {};
+
+    /** When meetings begin that are published from now on. */
+    public Instant startsAt = PUBLISHED;
+
     /** So many of the next transfers carry a wrong byte in their middle. */
     public int wrongTransfers;
 
@@ -74,7 +80,7 @@ public final class MemoryMaster implements Master {
                 manifest.version(),
                 manifest.digest(),
                 content.length,
-                Optional.of(PUBLISHED)));
+                Optional.of(startsAt)));
         return manifest.digest();
     }
 
@@ -160,6 +166,7 @@ public final class MemoryMaster implements Master {
     public synchronized InputStream openPackage(Digest digest, long first, long last) throws MasterFailure {
         fail();
         packageCalls++;
+        transfer.run();
         byte[] content = packages.get(digest);
         if (content == null) {
             throw new Gone("package " + digest);

@@ -24,6 +24,7 @@ public final class Bench {
     public final MemoryMaster master = new MemoryMaster();
     final Path folder;
     long reserve;
+    int fetches = 2;
     ExecutorService executor = new HereAndNow();
     Shelf shelf;
     public KeyRing keys;
@@ -56,7 +57,7 @@ public final class Bench {
                 reserve,
                 KEEP,
                 Duration.ofHours(1),
-                2,
+                fetches,
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));

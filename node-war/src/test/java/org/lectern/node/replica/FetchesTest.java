@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,14 +21,20 @@ final class FetchesTest {
     private static final Digest DIGEST = Digest.of(new byte[] {1});
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private static final Digest OTHER = Digest.of(new byte[] {2});
+    private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+    private static final Urgency SOON = new Urgency(Urgency.Need.AHEAD, NOON);
+    private static final Urgency LATER = new Urgency(Urgency.Need.AHEAD, NOON.plus(MINUTE));
+
+    private final List<Digest> ran = new ArrayList<>();
     private final MovableClock clock = new MovableClock();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final Fetches fetches = new Fetches(waiting::add, clock, FetchesTest::backoff);
+    private final Fetches fetches = new Fetches(1, waiting::add, clock, FetchesTest::backoff);
 
     @Test
     void start_twice_oneJobAndOneEnd() {
-        CompletableFuture<Void> first = fetches.start(DIGEST, () -> {});
-        CompletableFuture<Void> second = fetches.start(DIGEST, () -> {
+        CompletableFuture<Void> first = fetches.start(DIGEST, LATER, () -> {});
+        CompletableFuture<Void> second = fetches.start(DIGEST, LATER, () -> {
             throw new IOException("never runs");
         });
         assertThat(second).isSameAs(first);
@@ -38,7 +48,7 @@ final class FetchesTest {
 
     @Test
     void start_fails_isDueAgainAfterItsWait() {
-        CompletableFuture<Void> end = fetches.start(DIGEST, () -> {
+        CompletableFuture<Void> end = fetches.start(DIGEST, LATER, () -> {
             fetches.reached(DIGEST, 42);
             throw new IOException("broken cable");
         });
@@ -52,7 +62,7 @@ final class FetchesTest {
 
     @Test
     void start_jobThrowsError_countsAsFailure() {
-        CompletableFuture<Void> end = fetches.start(DIGEST, () -> {
+        CompletableFuture<Void> end = fetches.start(DIGEST, LATER, () -> {
             throw new AssertionError("bug");
         });
         waiting.remove().run();
@@ -63,17 +73,18 @@ final class FetchesTest {
     @Test
     void start_executorRefuses_fails() {
         Fetches refused = new Fetches(
+                1,
                 job -> {
                     throw new RejectedExecutionException("stopping");
                 },
                 clock,
                 FetchesTest::backoff);
-        assertThat(refused.start(DIGEST, () -> {})).isCompletedExceptionally();
+        assertThat(refused.start(DIGEST, LATER, () -> {})).isCompletedExceptionally();
     }
 
     @Test
     void forget_underWay_staysUntilItEnds() {
-        CompletableFuture<Void> end = fetches.start(DIGEST, () -> {
+        CompletableFuture<Void> end = fetches.start(DIGEST, LATER, () -> {
             throw new IOException("x");
         });
         fetches.forget(digest -> true);
@@ -82,6 +93,77 @@ final class FetchesTest {
         assertThat(end).isCompletedExceptionally();
         fetches.forget(digest -> true);
         assertThat(fetches.status(DIGEST)).isEqualTo(new Fetches.Status(false, 0, ""));
+    }
+
+    @Test
+    void start_severalWait_mostUrgentRunsFirst() {
+        start(DIGEST, LATER);
+        start(OTHER, SOON);
+        runAll();
+        assertThat(ran).containsExactly(OTHER, DIGEST);
+    }
+
+    @Test
+    void order_startMoved_countsForThoseThatWait() {
+        start(DIGEST, LATER);
+        start(OTHER, SOON);
+        fetches.order(Map.of(OTHER, LATER, DIGEST, SOON));
+        runAll();
+        assertThat(ran).containsExactly(DIGEST, OTHER);
+    }
+
+    @Test
+    void goOn_moreUrgentWaits_leavesItsPlaceAndRunsAfterIt() {
+        CompletableFuture<Void> later = startThatMeets(OTHER, SOON);
+        waiting.remove().run();
+        assertThat(later).isNotDone();
+        assertThat(fetches.status(DIGEST).running()).isTrue();
+        assertThat(fetches.status(DIGEST).error()).isEmpty();
+        runAll();
+        assertThat(later).isCompleted();
+        assertThat(ran).containsExactly(OTHER, DIGEST);
+    }
+
+    @Test
+    void goOn_equallyUrgentWaits_staysInItsPlace() {
+        CompletableFuture<Void> first = startThatMeets(OTHER, LATER);
+        runAll();
+        assertThat(first).isCompleted();
+        assertThat(ran).containsExactly(DIGEST, OTHER);
+    }
+
+    @Test
+    void goOn_anotherPlaceIsFree_staysInItsPlace() {
+        Fetches two = new Fetches(2, waiting::add, clock, FetchesTest::backoff);
+        CompletableFuture<Void> first = two.start(DIGEST, LATER, () -> {
+            assertThat(two.start(OTHER, SOON, () -> ran.add(OTHER))).isNotDone();
+            two.goOn(DIGEST);
+            ran.add(DIGEST);
+        });
+        runAll();
+        assertThat(first).isCompleted();
+        assertThat(ran).containsExactly(DIGEST, OTHER);
+    }
+
+    private void start(Digest digest, Urgency urgency) {
+        assertThat(fetches.start(digest, urgency, () -> ran.add(digest))).isNotDone();
+    }
+
+    /** A fetch of the first package; another is wanted while it runs. */
+    private CompletableFuture<Void> startThatMeets(Digest other, Urgency urgency) {
+        return fetches.start(DIGEST, LATER, () -> {
+            if (!ran.contains(other)) {
+                start(other, urgency);
+            }
+            fetches.goOn(DIGEST);
+            ran.add(DIGEST);
+        });
+    }
+
+    private void runAll() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
     }
 
     private static Backoff backoff() {

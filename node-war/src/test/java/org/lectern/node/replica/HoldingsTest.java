@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Digest;
+import org.lectern.content.MeetingId;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.SyncFeed;
@@ -63,6 +65,16 @@ final class HoldingsTest {
         assertThat(holdings.announce(item(3), holdings.find(BOARD))).isTrue();
         assertThat(holdings.wants(digest(3))).isTrue();
         assertThat(holdings.wants(digest(1))).isFalse();
+    }
+
+    @Test
+    void urgencies_packageOfTwoMeetings_theSoonerCounts() throws IOException {
+        SyncFeed.Item later = new SyncFeed.Item(
+                new MeetingId("later"), MeetingState.PUBLISHED, false, 1, digest(1), 10, Optional.of(NOW));
+        holdings.announce(later);
+        holdings.announce(item(1));
+        assertThat(holdings.urgencies(NOW))
+                .containsExactly(Map.entry(digest(1), new Urgency(Urgency.Need.UNDER_WAY, NOW)));
     }
 
     @Test

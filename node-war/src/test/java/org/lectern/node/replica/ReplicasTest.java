@@ -6,6 +6,7 @@ import static org.lectern.node.replica.Bench.BOARD;
 import static org.lectern.node.replica.Bench.bytes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -145,6 +146,43 @@ final class ReplicasTest {
         bench.sync();
         assertThat(bench.read(BOARD, digest)).isEqualTo(content);
         assertThat(master.bytesSent).isLessThan(SIZE + (256 << 10));
+    }
+
+    @Test
+    void sync_soonerMeetingPublishedMeanwhile_goesFirstAndTheOtherKeepsItsChunks() throws IOException {
+        bench.fetches = 1;
+        bench.restart();
+        MeetingId sooner = new MeetingId("sooner");
+        byte[] large = Bench.bytes(1, 12 << 20);
+        byte[] small = Bench.bytes(2, 100_000);
+        Digest late = master.publish(BOARD, 1, large);
+        List<Boolean> lateIsWhole = new ArrayList<>();
+        master.transfer = () -> {
+            if (master.packageCalls == 2) {
+                master.startsAt = MemoryMaster.PUBLISHED.minusSeconds(60);
+                master.publish(sooner, 1, small);
+                tendNow();
+            } else {
+                lateIsWhole.add(bench.isServed(BOARD, late));
+            }
+        };
+        bench.sync();
+        assertThat(lateIsWhole).containsOnly(false);
+        assertThat(bench.isServed(sooner, Digest.of(small))).isTrue();
+        assertThat(bench.read(BOARD, late)).isEqualTo(large);
+        assertThat(master.packageCalls)
+                .as("two runs, the sooner package, the rest of the second run")
+                .isEqualTo(4);
+        assertThat(master.bytesSent).isLessThan((12 << 20) + (4 << 20) + 300_000);
+    }
+
+    private void tendNow() {
+        try {
+            bench.feed.pass();
+            bench.replicas.tend();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
