@@ -10,17 +10,18 @@ import java.util.Locale;
  * @param requests answers that were complete
  * @param errors connections and answers that failed
  * @param length how long it lasted
- * @param cost what it cost the server
+ * @param cost what it cost
  */
 public record Round(long bytes, long requests, long errors, Duration length, Cost cost) {
 
     /**
-     * What a round cost a server.
+     * What a round cost.
      *
      * @param cpuSeconds user and system time of all its processes
+     * @param machineSeconds what the whole machine was busy meanwhile, clients and kernel included
      * @param rss their resident memory at the end, in bytes
      */
-    public record Cost(double cpuSeconds, long rss) {}
+    public record Cost(double cpuSeconds, double machineSeconds, long rss) {}
 
     double gigabytesPerSecond() {
         return bytes / 1e9 / seconds();
@@ -31,7 +32,15 @@ public record Round(long bytes, long requests, long errors, Duration length, Cos
     }
 
     double cpuSecondsPerGigabyte() {
-        return bytes == 0 ? Double.NaN : cost.cpuSeconds() / (bytes / 1e9);
+        return perGigabyte(cost.cpuSeconds());
+    }
+
+    double machineSecondsPerGigabyte() {
+        return perGigabyte(cost.machineSeconds());
+    }
+
+    private double perGigabyte(double seconds) {
+        return bytes == 0 ? Double.NaN : seconds / (bytes / 1e9);
     }
 
     double rssMegabytes() {

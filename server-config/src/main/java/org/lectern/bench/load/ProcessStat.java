@@ -2,7 +2,7 @@ package org.lectern.bench.load;
 
 /** A line of {@code /proc/PID/stat} (proc(5)). */
 final class ProcessStat {
-    private static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux that runs a JVM
+    static final double TICKS_PER_SECOND = 100; // USER_HZ, the same on every Linux that runs a JVM
     private static final int USER = 11; // utime is field 14, and what is split begins with field 3
     private static final int SYSTEM = 12;
 

@@ -14,8 +14,9 @@ public final class Wrk {
     /** One round of {@code load} on the server that runs in {@code processes}. */
     public static Round round(Load load, Processes processes) {
         double before = processes.cpuSeconds();
+        double busy = MachineStat.busySeconds();
         WrkOutput output = WrkOutput.parse(run(load));
-        Cost cost = new Cost(processes.cpuSeconds() - before, processes.rss());
+        Cost cost = new Cost(processes.cpuSeconds() - before, MachineStat.busySeconds() - busy, processes.rss());
         return new Round(output.bytes(), output.requests(), output.errors(), output.length(), cost);
     }
 

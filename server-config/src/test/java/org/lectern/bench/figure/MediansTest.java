@@ -25,6 +25,7 @@ final class MediansTest {
         assertThat(medians.of(Measure.THROUGHPUT)).isEqualTo(2);
         assertThat(medians.of(Measure.REQUESTS)).isEqualTo(200);
         assertThat(medians.of(Measure.CPU)).isEqualTo(0.5);
+        assertThat(medians.of(Measure.MACHINE)).isEqualTo(1);
         assertThat(medians.of(Measure.RSS)).isEqualTo(400);
         assertThat(medians.errors()).isEqualTo(3);
     }

@@ -15,7 +15,7 @@ final class Rounds {
                 (long) (gigabytes * 100),
                 1,
                 Duration.ofSeconds(2),
-                new Round.Cost(gigabytes * cpuSecondsPerGigabyte, 400_000_000));
+                new Round.Cost(gigabytes * cpuSecondsPerGigabyte, gigabytes, 400_000_000));
     }
 
     /** A comparison of one round each, with goals of 0.90 for throughput and 1.15 for CPU. */
