@@ -8,6 +8,7 @@ final class DiskFull extends IOException {
 
     DiskFull(long needed, long free) {
         super("the disk is too full: " + needed + " bytes are needed and " + Math.max(0, free)
-                + " are free beside lectern.node.disk-reserve");
+                + " are free beside lectern.node.disk-reserve, "
+                + (needed - Math.max(0, free)) + " are missing");
     }
 }

@@ -253,7 +253,7 @@ final class ReplicasTest {
         bench.restart();
         Digest digest = master.publish(BOARD, 1, content);
         bench.sync();
-        assertThat(item(digest).error()).contains("disk is too full");
+        assertThat(item(digest).error()).contains("disk is too full", content.length + " are missing");
         assertThat(master.packageCalls).isZero();
         assertThat(bench.replicas.free()).isZero();
     }
