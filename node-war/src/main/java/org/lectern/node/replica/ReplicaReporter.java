@@ -2,6 +2,7 @@ package org.lectern.node.replica;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ import org.lectern.protocol.ReplicaState;
 public final class ReplicaReporter {
     private static final System.Logger LOG = System.getLogger(ReplicaReporter.class.getName());
 
+    /** That a fetch has come further, and nothing else, is told once in this time. */
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(3);
+
     private final Replicas replicas;
     private final Master master;
     private final Clock clock;
@@ -36,6 +40,7 @@ public final class ReplicaReporter {
     private final AtomicBoolean fullWanted = new AtomicBoolean(true);
     private Map<Key, ReplicaReport.Item> told = new HashMap<>();
     private Instant notBefore = Instant.EPOCH;
+    private Instant progressFrom = Instant.EPOCH;
 
     ReplicaReporter(Replicas replicas, Master master, Workshop workshop, Backoff backoff) {
         this.replicas = replicas;
@@ -71,7 +76,8 @@ public final class ReplicaReporter {
         }
         boolean full = fullWanted.getAndSet(false);
         Map<Key, ReplicaReport.Item> now = new LinkedHashMap<>();
-        replicas.report().forEach(item -> now.put(Key.of(item), item));
+        boolean progress = full || !clock.instant().isBefore(progressFrom);
+        replicas.report().forEach(item -> now.put(Key.of(item), progress ? item : asTold(item)));
         List<ReplicaReport.Item> changes = full ? List.copyOf(now.values()) : changes(now);
         if (!full && changes.isEmpty()) {
             return;
@@ -79,12 +85,27 @@ public final class ReplicaReporter {
         try {
             send(full, changes);
             told = now;
+            progressFrom = progress ? clock.instant().plus(PROGRESS_INTERVAL) : progressFrom;
             backoff.reset();
         } catch (MasterFailure e) {
             LOG.log(Level.DEBUG, "replicas not reported yet", e);
             fullWanted.compareAndSet(false, full);
             notBefore = clock.instant().plus(backoff.next());
         }
+    }
+
+    /** What the master was told of a replica that has only come further since. */
+    private ReplicaReport.Item asTold(ReplicaReport.Item item) {
+        ReplicaReport.Item before = told.getOrDefault(Key.of(item), item);
+        ReplicaReport.Item further = new ReplicaReport.Item(
+                before.meeting(),
+                before.version(),
+                before.digest(),
+                before.state(),
+                item.bytesDone(),
+                before.bytesTotal(),
+                before.error());
+        return item.equals(further) ? before : item;
     }
 
     private List<ReplicaReport.Item> changes(Map<Key, ReplicaReport.Item> now) {

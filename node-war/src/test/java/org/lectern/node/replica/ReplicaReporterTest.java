@@ -7,6 +7,7 @@ import static org.lectern.node.replica.Bench.bytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,20 @@ final class ReplicaReporterTest {
         assertThat(reports()).hasSize(2);
         assertThat(last().full()).isTrue();
         assertThat(last().replicas()).hasSize(1);
+    }
+
+    @Test
+    void soon_fetchOnlyCameFurther_isToldOnceInThreeSeconds() throws IOException {
+        List<Integer> told = new ArrayList<>();
+        bench.master.publish(BOARD, 1, bytes(1, 20 << 20));
+        bench.master.transfer = () -> {
+            bench.reporter.soon();
+            told.add(reports().size());
+            bench.clock.move(Duration.ofSeconds(2));
+        };
+        bench.sync();
+        assertThat(told).as("at 0, 2 and 4 seconds").containsExactly(1, 1, 2);
+        assertThat(last().replicas()).extracting(ReplicaReport.Item::bytesDone).allMatch(done -> done > 8 << 20);
     }
 
     private List<ReplicaReport> reports() {
