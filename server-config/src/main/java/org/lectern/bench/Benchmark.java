@@ -72,7 +72,7 @@ public final class Benchmark {
     }
 
     private void measureAndKeep(BenchOptions options, PrintStream out) throws IOException {
-        List<String> machine = Machine.describe(home);
+        List<String> machine = Machine.describe(home, List.of(List.of("nginx", "-v"), List.of("wrk", "-v")));
         Path folder = Files.createTempDirectory("lectern-bench");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> abandon(folder), "abandon"));
         try (Arena arena = Arena.open(options, folder, progress)) {

@@ -8,21 +8,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.lectern.bench.server.Program;
 
 /** What the benchmark ran on. */
 final class Machine {
     private Machine() {}
 
-    /** A line for each fact; {@code home} is the project's folder. */
-    static List<String> describe(Path home) {
+    /** A line for each fact; {@code home} is the project's folder, {@code versions} what programs say of theirs. */
+    static List<String> describe(Path home, List<List<String>> versions) {
         Runtime runtime = Runtime.getRuntime();
         return List.of(
                 cpu() + ", " + runtime.availableProcessors() + " cores, " + memory(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 "JDK " + System.getProperty("java.vm.version") + " (" + System.getProperty("java.vm.name") + ")",
-                firstLine("nginx", "-v").replace("nginx version: ", "") + ", "
-                        + firstLine("wrk", "-v").replaceAll(" \\[.*", ""),
+                versions.stream().map(Machine::version).collect(Collectors.joining(", ")),
                 "load average before: " + read("/proc/loadavg").split(" ", -1)[0],
                 Instant.now().truncatedTo(ChronoUnit.MINUTES) + ", commit " + commit(home));
     }
@@ -37,14 +37,18 @@ final class Machine {
     }
 
     private static String commit(Path home) {
-        String git = firstLine("git", "-C", home.toString(), "rev-parse", "--short", "HEAD");
+        String git = firstLine(List.of("git", "-C", home.toString(), "rev-parse", "--short", "HEAD"));
         boolean changed = !Program.run(List.of("git", "-C", home.toString(), "status", "--porcelain"))
                 .isBlank();
         return changed ? git + " with changes" : git;
     }
 
-    private static String firstLine(String... command) {
-        return Program.run(List.of(command)).lines().findFirst().orElse("unknown");
+    private static String version(List<String> command) {
+        return firstLine(command).replace("nginx version: ", "").replaceAll(" \\[.*", "");
+    }
+
+    private static String firstLine(List<String> command) {
+        return Program.run(command).lines().findFirst().orElse("unknown");
     }
 
     /** The value after the first {@code name} and its colon. */

@@ -22,6 +22,8 @@ final class ArchitectureTest {
             .definedBy("org.lectern.bench.server..")
             .layer("slow")
             .definedBy("org.lectern.bench.slow..")
+            .layer("sync")
+            .definedBy("org.lectern.bench.sync..")
             .layer("bench")
             .definedBy("org.lectern.bench")
             .whereLayer("figure")
@@ -32,6 +34,10 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("bench")
             .whereLayer("slow")
             .mayOnlyBeAccessedByLayers("bench")
+            .whereLayer("sync")
+            .mayOnlyBeAccessedByLayers("bench")
+            .whereLayer("sync")
+            .mayNotAccessAnyLayer()
             .whereLayer("bench")
             .mayNotBeAccessedByAnyLayer();
 }
