@@ -30,9 +30,11 @@ final class NodeArchitectureTest {
             "node", List.of("protocol"),
             "node.hub", List.of("protocol", "content", "settings", "problem"),
             "node.replica.shelf", List.of("store", "content"),
+            "node.replica.fetch", List.of("node.hub", "node.replica.shelf", "content"),
             "node.replica",
                     List.of(
                             "node.hub",
+                            "node.replica.fetch",
                             "node.replica.shelf",
                             "protocol",
                             "store",

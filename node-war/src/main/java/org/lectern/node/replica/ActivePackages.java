@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.lectern.content.Digest;
 import org.lectern.content.Entry;
 import org.lectern.content.Manifest;
+import org.lectern.node.replica.fetch.OwnChunks;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.PackageFolder;
 import org.lectern.node.replica.shelf.Shelf;

@@ -16,6 +16,9 @@ import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
+import org.lectern.node.replica.fetch.MasterChunks;
+import org.lectern.node.replica.fetch.OwnChunks;
+import org.lectern.node.replica.fetch.PackageFetch;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.protocol.ReplicaReport;
@@ -228,11 +231,11 @@ public final class Replicas {
     private void makeActive(Digest digest) throws IOException {
         changed();
         Manifests.Signed signed = manifests.find(digest);
-        PackageFetch fetch = new PackageFetch(shelf, master, signed.manifest(), settings.diskReserve(), done -> {
+        PackageFetch fetch = new PackageFetch(shelf, signed.manifest(), settings.diskReserve(), done -> {
             goOn(digest, done);
             fetches.goOn(digest);
         });
-        fetch.run(signed.text(), active.sources());
+        fetch.run(signed.text(), List.of(new OwnChunks(active.sources()), new MasterChunks(master)));
         synchronized (this) {
             goOn(digest, signed.manifest().size());
             active.activate(signed.manifest(), this::repair);

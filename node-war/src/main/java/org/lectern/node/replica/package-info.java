@@ -1,7 +1,7 @@
 /**
- * This node's copies of packages: what the master wants here, fetching and verifying it, making it active, repairing
+ * This node's copies of packages: what the master wants here, having it fetched, making it active, repairing
  * it, and letting go of it. A meeting's file in {@code meetings/} says what is wanted and what is held; a package is
- * there exactly when it lies in {@code active/}. May use {@code hub}, {@code replica.shelf}, {@code protocol},
+ * there exactly when it lies in {@code active/}. May use {@code hub}, {@code replica.fetch}, {@code replica.shelf}, {@code protocol},
  * {@code store}, {@code content}, {@code ticket} and {@code settings}.
  */
 @NullMarked

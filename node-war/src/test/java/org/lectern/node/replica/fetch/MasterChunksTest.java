@@ -1,4 +1,4 @@
-package org.lectern.node.replica;
+package org.lectern.node.replica.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.Size;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 
-final class PackageFetchTest {
+final class MasterChunksTest {
     private static final Digest ANY = Digest.of(new byte[0]);
     private static final long LONGEST = 8 << 20;
 
@@ -26,7 +26,7 @@ final class PackageFetchTest {
             }
             offset += Math.abs(length);
         }
-        List<List<Chunk>> runs = PackageFetch.runs(missing);
+        List<List<Chunk>> runs = MasterChunks.runs(missing);
         assertThat(runs.stream().flatMap(List::stream)).containsExactlyElementsOf(missing);
         for (List<Chunk> run : runs) {
             for (int i = 1; i < run.size(); i++) {

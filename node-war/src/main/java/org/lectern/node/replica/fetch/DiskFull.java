@@ -1,4 +1,4 @@
-package org.lectern.node.replica;
+package org.lectern.node.replica.fetch;
 
 import java.io.IOException;
 

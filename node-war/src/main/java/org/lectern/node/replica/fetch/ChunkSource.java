@@ -1,0 +1,31 @@
+package org.lectern.node.replica.fetch;
+
+import java.io.IOException;
+import java.util.List;
+import org.lectern.content.Chunk;
+import org.lectern.content.Manifest;
+
+/** A place where chunks of packages can be had. */
+public interface ChunkSource {
+    /**
+     * Hands over the wanted chunks that this source has, each at most once, in any order. What it does not have it
+     * leaves out, and the next source is asked for it.
+     *
+     * @param manifest of the package
+     * @param wanted some of its chunks, by offset
+     * @throws IOException if this source breaks down, which ends the fetch; and what the receiver throws
+     */
+    void fetch(Manifest manifest, List<Chunk> wanted, Receiver receiver) throws IOException;
+
+    /** Verifies chunks and keeps them. For one thread. */
+    interface Receiver {
+        /**
+         * Takes one of the wanted chunks.
+         *
+         * @throws org.lectern.node.replica.shelf.ChunkInvalid if these are not its bytes; nothing was kept, and it may
+         *     be handed over again
+         * @throws IOException if the fetch is to stop
+         */
+        void take(Chunk chunk, byte[] bytes) throws IOException;
+    }
+}

@@ -1,0 +1,132 @@
+package org.lectern.node.replica.fetch;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.lectern.content.Chunk;
+import org.lectern.content.Digest;
+import org.lectern.content.Manifest;
+import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.node.replica.shelf.Shelf;
+
+/**
+ * Makes one package whole: keeps what lies in its folder already and is right, and takes the rest from sources, one
+ * after the other. Every chunk is verified before it is written, the whole before it is sealed. For one thread; a later
+ * one goes on where it stopped.
+ */
+public final class PackageFetch {
+    private final Shelf shelf;
+    private final Manifest manifest;
+    private final long reserve;
+    private final Progress progress;
+    private long done;
+
+    /**
+     * A fetch that has not begun.
+     *
+     * @param reserve bytes of the disk to be left free
+     * @param progress is told how many verified bytes are here, and may stop the fetch
+     */
+    public PackageFetch(Shelf shelf, Manifest manifest, long reserve, Progress progress) {
+        this.shelf = shelf;
+        this.manifest = manifest;
+        this.reserve = reserve;
+        this.progress = progress;
+    }
+
+    /**
+     * Does all of it.
+     *
+     * @param signed the manifest's text
+     * @param sources each is asked for what those before it did not have
+     */
+    public void run(String signed, List<ChunkSource> sources) throws IOException {
+        try (FileChannel channel = shelf.begin(manifest.digest(), signed)) {
+            List<Chunk> missing = missing(channel);
+            checkSpace(missing);
+            fetch(channel, missing, sources);
+            channel.truncate(manifest.size());
+            checkWhole(channel);
+            shelf.seal(manifest.digest(), channel);
+        }
+    }
+
+    private void fetch(FileChannel channel, List<Chunk> missing, List<ChunkSource> sources) throws IOException {
+        Set<Chunk> left = new LinkedHashSet<>(missing);
+        for (ChunkSource source : sources) {
+            if (!left.isEmpty()) {
+                source.fetch(manifest, List.copyOf(left), (chunk, bytes) -> take(channel, left, chunk, bytes));
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new IOException("nobody has " + left.size() + " chunks of " + manifest.digest());
+        }
+    }
+
+    private void take(FileChannel channel, Set<Chunk> left, Chunk chunk, byte[] bytes) throws IOException {
+        if (bytes.length != chunk.length() || !isRight(chunk, bytes)) {
+            throw new ChunkInvalid(manifest.digest(), chunk);
+        }
+        if (left.remove(chunk)) {
+            shelf.put(channel, ByteBuffer.wrap(bytes), chunk.offset());
+            advance(chunk);
+        }
+    }
+
+    private List<Chunk> missing(FileChannel channel) throws IOException {
+        List<Chunk> missing = new ArrayList<>();
+        long there = channel.size();
+        for (Chunk chunk : manifest.chunks()) {
+            if (chunk.end() <= there && isRight(chunk, Shelf.read(channel, chunk))) {
+                advance(chunk);
+            } else {
+                missing.add(chunk);
+            }
+        }
+        return missing;
+    }
+
+    private void checkSpace(List<Chunk> missing) throws IOException {
+        long needed = missing.stream().mapToLong(Chunk::length).sum();
+        long free = shelf.free() - reserve;
+        if (needed > free) {
+            throw new DiskFull(needed, free);
+        }
+    }
+
+    private void advance(Chunk chunk) throws IOException {
+        done += chunk.length();
+        progress.reached(done);
+    }
+
+    /** The last gate, over the bytes that lie in the file: it also holds should chunks and digest not agree. */
+    private void checkWhole(FileChannel channel) throws IOException {
+        MessageDigest sha256 = Digest.newMessageDigest();
+        for (Chunk chunk : manifest.chunks()) {
+            sha256.update(Shelf.read(channel, chunk));
+        }
+        Digest found = Digest.ofFinished(sha256);
+        if (channel.size() != manifest.size() || !found.equals(manifest.digest())) {
+            throw new IOException("the chunks of " + manifest.digest() + " make up " + found);
+        }
+    }
+
+    private static boolean isRight(Chunk chunk, byte[] bytes) {
+        return Digest.of(bytes).equals(chunk.digest());
+    }
+
+    /** Is told how far a fetch has come. */
+    public interface Progress {
+        /**
+         * So many verified bytes are here.
+         *
+         * @throws IOException to stop the fetch
+         */
+        void reached(long bytes) throws IOException;
+    }
+}
