@@ -28,6 +28,7 @@ final class NodeArchitectureTest {
     /** What each package may use of Lectern, besides itself. */
     private static final Map<String, List<String>> ARROWS = Map.of(
             "node", List.of("protocol"),
+            "node.replica.scrub", List.of("node.replica.shelf", "content", "settings"),
             "node.hub", List.of("protocol", "content", "settings", "problem"),
             "node.replica.shelf", List.of("store", "content"),
             "node.replica.fetch", List.of("node.hub", "node.replica.shelf", "content"),
@@ -35,6 +36,7 @@ final class NodeArchitectureTest {
                     List.of(
                             "node.hub",
                             "node.replica.fetch",
+                            "node.replica.scrub",
                             "node.replica.shelf",
                             "protocol",
                             "store",

@@ -15,6 +15,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
+import org.lectern.node.replica.scrub.Scrub;
+import org.lectern.node.replica.scrub.ScrubSettings;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.settings.SettingsReader;
 
@@ -61,6 +63,13 @@ class ReplicaBeans {
     Replicas replicas(ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop)
             throws IOException {
         return new Replicas(settings, shelf, master, keys, workshop);
+    }
+
+    @Produces
+    @Singleton
+    Scrub scrub(Shelf shelf, Replicas replicas, Workshop workshop) throws IOException {
+        ScrubSettings settings = ScrubSettings.from(SettingsReader.ofPlatform());
+        return new Scrub(settings, shelf, workshop.clock(), replicas::subjects);
     }
 
     @Produces

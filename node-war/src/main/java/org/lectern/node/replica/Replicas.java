@@ -3,6 +3,7 @@ package org.lectern.node.replica;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.lectern.content.Digest;
@@ -19,6 +22,7 @@ import org.lectern.node.hub.Master;
 import org.lectern.node.replica.fetch.MasterChunks;
 import org.lectern.node.replica.fetch.OwnChunks;
 import org.lectern.node.replica.fetch.PackageFetch;
+import org.lectern.node.replica.scrub.Subject;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.protocol.ReplicaReport;
@@ -47,6 +51,9 @@ public final class Replicas {
     private final Manifests manifests;
     private final Demand demand;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** What was found wrong with packages that are here or on their way, since the start. */
+    private final ConcurrentMap<Digest, String> damage = new ConcurrentHashMap<>();
 
     /** Takes over what a former run left in the folder. */
     Replicas(ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop) throws IOException {
@@ -99,6 +106,19 @@ public final class Replicas {
         return Math.max(0, shelf.free() - settings.diskReserve());
     }
 
+    /** The active packages, each with the start of the meeting that needs it first. */
+    List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        for (Digest digest : active.digests()) {
+            Optional<Instant> start = holdings.all().stream()
+                    .filter(holding -> holding.wanted().contains(digest))
+                    .flatMap(holding -> holding.announced().startsAt().stream())
+                    .min(Instant::compareTo);
+            active.find(digest).ifPresent(held -> subjects.add(new Subject(held.content(), start)));
+        }
+        return subjects;
+    }
+
     /** Runs {@code listener} after a package became active, went, or was found to be wrong. It must not block. */
     void whenChanged(Runnable listener) {
         listeners.add(listener);
@@ -122,6 +142,7 @@ public final class Replicas {
             Set<Digest> wanted = urgencies.keySet();
             fetches.order(urgencies);
             fetches.forget(digest -> !wanted.contains(digest));
+            damage.keySet().retainAll(wanted);
             discardFetching();
             for (Digest digest : active.digests()) {
                 if (!wanted.contains(digest)) {
@@ -198,11 +219,22 @@ public final class Replicas {
     private ReplicaReport.Item item(MeetingId meeting, int version, Digest digest, long size) {
         long here = active.find(digest).map(held -> held.manifest().size()).orElse(-1L);
         if (here >= 0) {
-            return new ReplicaReport.Item(meeting, version, digest, ReplicaState.ACTIVE, here, here, "");
+            return new ReplicaReport.Item(meeting, version, digest, ReplicaState.ACTIVE, here, here, damage(digest));
         }
         Fetches.Status status = fetches.status(digest);
         ReplicaState state = status.running() ? ReplicaState.FETCHING : ReplicaState.ANNOUNCED;
-        return new ReplicaReport.Item(meeting, version, digest, state, status.done(), size, status.error());
+        return new ReplicaReport.Item(
+                meeting,
+                version,
+                digest,
+                state,
+                status.done(),
+                size,
+                status.error().isEmpty() ? damage(digest) : status.error());
+    }
+
+    private String damage(Digest digest) {
+        return damage.getOrDefault(digest, "");
     }
 
     private synchronized void recover() throws IOException {
@@ -259,6 +291,7 @@ public final class Replicas {
                 taken = active.demote(wrong.content());
             }
             if (taken) {
+                damage.put(wrong.content(), String.valueOf(wrong.getMessage()));
                 LOG.log(Level.WARNING, "Repairing a package: {0}", wrong.getMessage());
                 changed();
                 begin(wrong.content());

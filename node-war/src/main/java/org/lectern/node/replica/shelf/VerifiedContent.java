@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,13 +134,53 @@ public final class VerifiedContent implements StoredContent {
         }
     }
 
+    /**
+     * Hashes chunks whatever was verified before, from the one with index {@code first} on, until {@code most} bytes
+     * were read. A file of another size, or none, counts as a wrong chunk.
+     *
+     * @return the index of the next chunk
+     */
+    public int scrub(int first, long most) throws IOException {
+        int last = manifest.chunks().size() - 1;
+        int next = Math.min(first, last);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() != size()) {
+                throw wrong(manifest.chunks().get(last));
+            }
+            for (long read = 0; next <= last && read < most; next++) {
+                verify(channel, next);
+                read += manifest.chunks().get(next).length();
+            }
+        } catch (NoSuchFileException e) {
+            throw wrong(manifest.chunks().get(next));
+        }
+        return next;
+    }
+
+    /** How many chunks there are. */
+    public int chunkCount() {
+        return manifest.chunks().size();
+    }
+
+    /** How many bytes lie in the chunks from index {@code first} to before {@code end}. */
+    public long bytesBetween(int first, int end) {
+        return first < end
+                ? manifest.chunks().get(end - 1).end()
+                        - manifest.chunks().get(first).offset()
+                : 0;
+    }
+
     private void verify(FileChannel channel, int index) throws IOException {
         Chunk chunk = manifest.chunks().get(index);
         if (!Digest.of(Shelf.read(channel, chunk)).equals(chunk.digest())) {
-            ChunkInvalid wrong = new ChunkInvalid(digest(), chunk);
-            listener.accept(wrong);
-            throw wrong;
+            throw wrong(chunk);
         }
+    }
+
+    private ChunkInvalid wrong(Chunk chunk) {
+        ChunkInvalid wrong = new ChunkInvalid(digest(), chunk);
+        listener.accept(wrong);
+        return wrong;
     }
 
     private Fingerprint look() throws IOException {
