@@ -3,6 +3,7 @@ package org.lectern.delivery;
 import jakarta.servlet.http.HttpServletResponse;
 import org.lectern.delivery.request.Decision;
 import org.lectern.delivery.request.HttpDate;
+import org.lectern.delivery.request.Representation;
 
 /** The status and headers of an answer (RFC 9110 §8, §14 and §15; RFC 9530). */
 final class AnswerHeaders {
@@ -43,7 +44,8 @@ final class AnswerHeaders {
     static void describe(HttpServletResponse response, Download download) {
         identify(response, download);
         response.setContentType(download.mediaType());
-        response.setHeader("Accept-Ranges", download.representation().inRanges() ? "bytes" : "none");
+        response.setHeader(
+                "Accept-Ranges", download.representation().ranges() == Representation.Ranges.NONE ? "none" : "bytes");
         response.setHeader("X-Content-Type-Options", "nosniff");
         download.reprDigest().ifPresent(digest -> response.setHeader("Repr-Digest", digest));
         download.headers().forEach((name, value) -> {

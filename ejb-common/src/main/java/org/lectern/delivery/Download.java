@@ -66,7 +66,14 @@ public record Download(
     }
 
     Representation representation() {
-        return new Representation(tag, lastModified, size(), body instanceof StoredBody);
+        return new Representation(tag, lastModified, size(), ranges());
+    }
+
+    private Representation.Ranges ranges() {
+        if (!(body instanceof StoredBody)) {
+            return Representation.Ranges.NONE;
+        }
+        return headers.containsKey("Content-Encoding") ? Representation.Ranges.ONE : Representation.Ranges.ANY;
     }
 
     /** The {@code Repr-Digest} of RFC 9530, the same for the whole and for each of its ranges. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.content.Digest;
+import org.lectern.delivery.request.Representation;
 import org.lectern.delivery.transfer.FakeChannel;
 import org.lectern.delivery.transfer.FakeExchange;
 import org.lectern.delivery.transfer.Transfer;
@@ -60,6 +61,18 @@ final class DeliveryTest {
                 .asString(StandardCharsets.US_ASCII)
                 .isEqualTo("234");
         assertThat(exchange.events()).containsExactly("started 206 2-4", "completed", "finished 3 COMPLETE");
+    }
+
+    @Test
+    void codedContent_isHadByOneRangeAtATime() throws IOException {
+        Download coded = download(BYTES.length).with("Content-Encoding", "gzip");
+
+        FakeExchange part = serve(FakeExchange.of("GET").with("Range", "bytes=2-4"), coded);
+
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.headers()).containsEntry("Content-Encoding", "gzip").containsEntry("Accept-Ranges", "bytes");
+        assertThat(coded.representation().ranges()).isEqualTo(Representation.Ranges.ONE);
+        assertThat(download(BYTES.length).representation().ranges()).isEqualTo(Representation.Ranges.ANY);
     }
 
     @Test
@@ -210,8 +223,12 @@ final class DeliveryTest {
     }
 
     private FakeExchange serve(FakeExchange exchange) throws IOException {
+        return serve(exchange, download(BYTES.length));
+    }
+
+    private static FakeExchange serve(FakeExchange exchange, Download download) throws IOException {
         new Delivery(DeliverySettings.DEFAULT)
-                .serve(exchange.request(), exchange.response(), download(BYTES.length), exchange.listener());
+                .serve(exchange.request(), exchange.response(), download, exchange.listener());
         if (exchange.output().hasListener()) {
             exchange.output().runUntil(() -> exchange.events().contains("completed"));
         }

@@ -40,15 +40,18 @@ public record Decision(int status, List<ByteRange> ranges) {
             case NOT_MODIFIED -> of(HttpServletResponse.SC_NOT_MODIFIED);
             case PROCEED ->
                 headers.apply("Range")
-                        .filter(range ->
-                                representation.inRanges() && method.equals("GET") && preconditions.rangeApplies())
-                        .map(range -> onRange(RangeSelection.select(range, representation.size())))
+                        .filter(range -> representation.ranges() != Representation.Ranges.NONE
+                                && method.equals("GET")
+                                && preconditions.rangeApplies())
+                        .map(range ->
+                                onRange(RangeSelection.select(range, representation.size()), representation.ranges()))
                         .orElseGet(() -> of(HttpServletResponse.SC_OK));
         };
     }
 
-    private static Decision onRange(RangeSelection selection) {
-        if (selection instanceof RangeSelection.Parts parts) {
+    private static Decision onRange(RangeSelection selection, Representation.Ranges had) {
+        if (selection instanceof RangeSelection.Parts parts
+                && (had == Representation.Ranges.ANY || parts.ranges().size() == 1)) {
             return new Decision(HttpServletResponse.SC_PARTIAL_CONTENT, parts.ranges());
         }
         return of(
@@ -73,7 +76,8 @@ public record Decision(int status, List<ByteRange> ranges) {
                 Optional.of(new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "A download takes " + METHODS + " only."));
             case HttpServletResponse.SC_PRECONDITION_FAILED ->
                 Optional.of(new Refusal(
-                        ErrorCode.PRECONDITION_FAILED, "The package is another one than If-Match names: begin anew."));
+                        ErrorCode.PRECONDITION_FAILED,
+                        "What is here is not what If-Match or If-Unmodified-Since names: begin anew."));
             case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE ->
                 Optional.of(
                         new Refusal(ErrorCode.RANGE_NOT_SATISFIABLE, "Content-Range tells how many bytes there are."));

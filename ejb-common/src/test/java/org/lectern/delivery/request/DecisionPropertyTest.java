@@ -33,15 +33,25 @@ final class DecisionPropertyTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whatCannotBeHadInRanges_isGivenWhole(@ForAll(supplier = Requests.class) Requests.Request request) {
-        Representation whole = new Representation(
-                request.representation().tag(),
-                request.representation().lastModified(),
-                request.representation().size(),
-                false);
-        Decision decision = Decision.on(
-                request.method(), name -> Optional.ofNullable(request.headers().get(name)), whole);
+        Decision decision = decide(request, Representation.Ranges.NONE);
 
         assertThat(decision.ranges()).isEmpty();
         assertThat(decision.status()).isNotIn(206, 416);
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void whatCanBeHadInOneRange_isGivenWholeForSeveral(@ForAll(supplier = Requests.class) Requests.Request request) {
+        Decision any = decide(request, Representation.Ranges.ANY);
+
+        assertThat(decide(request, Representation.Ranges.ONE))
+                .isEqualTo(any.ranges().size() > 1 ? new Decision(200, List.of()) : any);
+    }
+
+    private static Decision decide(Requests.Request request, Representation.Ranges ranges) {
+        Representation of = request.representation();
+        return Decision.on(
+                request.method(),
+                name -> Optional.ofNullable(request.headers().get(name)),
+                new Representation(of.tag(), of.lastModified(), of.size(), ranges));
     }
 }

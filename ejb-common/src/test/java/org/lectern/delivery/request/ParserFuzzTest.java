@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * stays in {@code .cifuzz-corpus}, which is thrown away.
  */
 final class ParserFuzzTest {
-    private static final Representation REPRESENTATION =
-            new Representation(new EntityTag(false, "a"), Instant.parse("2026-11-05T10:00:00Z"), 1000, true);
+    private static final Representation REPRESENTATION = new Representation(
+            new EntityTag(false, "a"), Instant.parse("2026-11-05T10:00:00Z"), 1000, Representation.Ranges.ANY);
 
     /** Several sizes, as what a range means depends on it. */
     private static final List<Long> SIZES = List.of(0L, 1L, 1000L, Long.MAX_VALUE);

@@ -48,7 +48,8 @@ public final class Requests implements ArbitrarySupplier<Requests.Request> {
                 Tuple.of(30, "GET"), Tuple.of(3, "HEAD"), Tuple.of(1, "OPTIONS"), Tuple.of(1, "POST"));
         Arbitrary<Integer> size = Arbitraries.of(0, 1, 90, 300, 1000, 3000, 5000);
         Arbitrary<Representation> representation = Combinators.combine(Arbitraries.of(TAGS), size)
-                .as((tag, bytes) -> new Representation(new EntityTag(false, tag), MODIFIED, bytes, true));
+                .as((tag, bytes) ->
+                        new Representation(new EntityTag(false, tag), MODIFIED, bytes, Representation.Ranges.ANY));
         return representation.flatMap(of -> Combinators.combine(method, headers((int) of.size()))
                 .as((verb, headers) -> new Request(verb, headers, of)));
     }
