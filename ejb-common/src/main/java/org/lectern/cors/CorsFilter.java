@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.ProblemPage;
 import org.lectern.problem.Refusal;
@@ -27,33 +26,20 @@ final class CorsFilter extends HttpFilter {
                             + " Accept, Accept-Language",
             "Access-Control-Max-Age", "86400");
 
-    /** What a script may see of an answer besides the headers that it always sees. */
-    private static final String EXPOSED = "Accept-Ranges, Content-Range, Content-Length, Content-Disposition,"
-            + " Content-Encoding, ETag, Last-Modified, Link, Repr-Digest, Retry-After, Location";
+    private final transient CorsHeaders headers;
 
-    private final transient Set<String> origins;
-
-    CorsFilter(CorsSettings settings) {
-        this.origins = settings.origins();
+    CorsFilter(CorsHeaders headers) {
+        this.headers = headers;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // Also for those who sent no origin: what they got is not for a cache to give to those who do.
-        response.addHeader("Vary", "Origin");
-        String origin = request.getHeader("Origin");
-        boolean listed = origin != null && origins.contains(origin);
-        if (listed) {
-            response.setHeader("Access-Control-Allow-Origin", origin);
-        }
         if (isPreflight(request)) {
-            answerPreflight(request, response, listed);
+            answerPreflight(request, response, headers.allow(request, response));
             return;
         }
-        if (listed) {
-            response.setHeader("Access-Control-Expose-Headers", EXPOSED);
-        }
+        headers.allowReading(request, response);
         chain.doFilter(request, response);
     }
 

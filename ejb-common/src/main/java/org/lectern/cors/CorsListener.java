@@ -25,7 +25,9 @@ public class CorsListener implements ServletContextListener {
         if (settings.origins().isEmpty()) {
             return;
         }
-        FilterRegistration.Dynamic filter = context.addFilter("cors", new CorsFilter(settings));
+        CorsHeaders headers = new CorsHeaders(settings);
+        headers.keepIn(context);
+        FilterRegistration.Dynamic filter = context.addFilter("cors", new CorsFilter(headers));
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/" + ApiPaths.API + "/*");
     }

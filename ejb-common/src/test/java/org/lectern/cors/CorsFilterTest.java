@@ -125,7 +125,7 @@ final class CorsFilterTest {
     }
 
     private static FakeExchange send(FakeExchange exchange) throws IOException, ServletException {
-        new CorsFilter(new CorsSettings(Set.of(PORTAL, "https://other.example")))
+        new CorsFilter(new CorsHeaders(new CorsSettings(Set.of(PORTAL, "https://other.example"))))
                 .doFilter(exchange.request(), exchange.response(), exchange.chain());
         return exchange;
     }

@@ -28,6 +28,7 @@ final class CorsListenerTest {
 
         assertThat(calls)
                 .containsExactly(
+                        "setAttribute org.lectern.cors.CorsHeaders",
                         "addFilter cors",
                         "setAsyncSupported true",
                         "addMappingForUrlPatterns [REQUEST] false /api/v1/*");

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "org.lectern.master", importOptions = DoNotIncludeTests.class)
 final class MasterArchitectureTest {
     @ArchTest
-    static final ArchRule ACCESS = room("master.access", "ticket", "content");
+    static final ArchRule ACCESS = room("master.access", "ticket", "content", "cors");
 
     @ArchTest
     static final ArchRule MEETING = room("master.meeting", "master.access", "store", "content", "protocol");

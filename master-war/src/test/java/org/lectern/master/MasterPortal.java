@@ -73,6 +73,9 @@ interface MasterPortal extends RunningMaster {
         requireReadable(nobody.get("meetings/portal/download-package", "Origin", PORTAL));
         requireReadable(administrator().get("meetings/none/data", "Origin", PORTAL));
         requireReadable(administrator().get("nothing/here", "Origin", PORTAL));
+        MasterClient.Answer wrongKey = administrator().with("wrong").get("meetings/portal/data", "Origin", PORTAL);
+        assertThat(wrongKey.status()).isIn(401, 403);
+        requireReadable(wrongKey);
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.logging.Logger;
+import org.lectern.cors.CorsHeaders;
 import org.lectern.problem.ProblemPage;
 import org.lectern.problem.Refusal;
 
@@ -47,6 +48,7 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
 
     private static AuthenticationStatus refuse(
             HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws AuthenticationException {
+        CorsHeaders.write(request, response);
         try {
             ProblemPage.send(request, response, refusal);
             return AuthenticationStatus.SEND_FAILURE;
