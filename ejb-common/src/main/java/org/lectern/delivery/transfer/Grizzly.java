@@ -35,6 +35,9 @@ final class Grizzly {
         }
     };
 
+    /** What the names of its types begin with. */
+    static final String PACKAGE = "org.glassfish.grizzly.";
+
     private static final String WRAP = "static wrap";
 
     private Grizzly() {}
@@ -48,7 +51,8 @@ final class Grizzly {
         return call(field.get().get(facade), "getCoyoteRequest");
     }
 
-    private static Optional<Field> requestField(Class<?> type) {
+    /** The field of a request that holds what is behind it. */
+    static Optional<Field> requestField(Class<?> type) {
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             for (Field field : declaring.getDeclaredFields()) {
                 if (field.getName().equals("request")) {
@@ -82,8 +86,7 @@ final class Grizzly {
         ConcurrentMap<String, Class<?>> known = TYPES.get(like.getClass());
         Class<?> type = known.get(name);
         if (type == null) {
-            type = Class.forName(
-                    "org.glassfish.grizzly." + name, false, like.getClass().getClassLoader());
+            type = Class.forName(PACKAGE + name, false, like.getClass().getClassLoader());
             known.put(name, type);
         }
         return type;

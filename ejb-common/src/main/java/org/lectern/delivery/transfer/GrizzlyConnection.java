@@ -43,20 +43,26 @@ final class GrizzlyConnection implements ServerConnection {
     /** Grizzly's {@code HttpResponsePacket}. */
     private final Object packet;
 
-    private final boolean plain;
+    private final Ways ways;
+    private final boolean socketOpen;
     private final int queueLimit;
 
     private volatile @Nullable Object closeListener;
 
     /** The connection of {@code request}, through {@code grizzly}, the server's own request. */
-    GrizzlyConnection(HttpServletRequest request, Object grizzly, int queueLimit) throws ReflectiveOperationException {
+    GrizzlyConnection(HttpServletRequest request, Object grizzly, Ways ways, int queueLimit)
+            throws ReflectiveOperationException {
+        this.ways = ways;
         this.queueLimit = queueLimit;
         context = call(grizzly, "getContext");
         connection = call(context, "getConnection");
         Object http = call(call(call(grizzly, "getRequest"), "getProcessingState"), "getHttpContext");
         closeable = call(http, "getCloseable");
         packet = call(call(grizzly, "getResponse"), "getResponse");
-        plain = !request.isSecure() && closeable == connection && "HTTP/1.1".equals(request.getProtocol());
+        socketOpen = !request.isSecure()
+                && closeable == connection
+                && "HTTP/1.1".equals(request.getProtocol())
+                && ways.socket().isOpen();
     }
 
     /** Grizzly's own request behind {@code request}. */
@@ -72,7 +78,7 @@ final class GrizzlyConnection implements ServerConnection {
     @Override
     public void prepare(HttpServletResponse response) {
         try {
-            if (!plain) {
+            if (!socketOpen) {
                 method(connection, "setMaxAsyncWriteQueueSize", int.class).invoke(connection, queueLimit);
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
@@ -97,7 +103,7 @@ final class GrizzlyConnection implements ServerConnection {
 
     @Override
     public boolean reachesSocket() {
-        return plain;
+        return socketOpen;
     }
 
     @Override
@@ -110,16 +116,17 @@ final class GrizzlyConnection implements ServerConnection {
             }
             Class<?> handler = type(connection, "CompletionHandler");
             method(context, "write", Object.class, handler)
-                    .invoke(context, chunk(writer), handler(handler, ending(end)));
+                    .invoke(context, chunk(writer), handler(handler, ending(ways.socket(), end)));
             return true;
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            ways.socket().failed(e);
             throw new IOException("the server does not take a writer for its socket", e);
         }
     }
 
     @Override
     public boolean goesInOneGo() {
-        return closeable == connection;
+        return closeable == connection && ways.oneGo().isOpen();
     }
 
     @Override
@@ -130,8 +137,9 @@ final class GrizzlyConnection implements ServerConnection {
             Object builder = call(packet, "httpContentBuilder");
             method(builder, "content", type(connection, "Buffer")).invoke(builder, buffer);
             method(context, "write", Object.class, handler)
-                    .invoke(context, call(builder, "build"), handler(handler, ending(end)));
-        } catch (ReflectiveOperationException e) {
+                    .invoke(context, call(builder, "build"), handler(handler, ending(ways.oneGo(), end)));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            ways.oneGo().failed(e);
             throw new IOException("the server does not take an answer in one go", e);
         }
     }
@@ -154,11 +162,14 @@ final class GrizzlyConnection implements ServerConnection {
         });
     }
 
-    private static InvocationHandler ending(Consumer<Optional<Throwable>> end) {
+    private static InvocationHandler ending(Way way, Consumer<Optional<Throwable>> end) {
         return (proxy, called, arguments) -> {
             switch (called.getName()) {
                 case "completed" -> end.accept(Optional.empty());
-                case "failed" -> end.accept(Optional.of((Throwable) arguments[0]));
+                case "failed" -> {
+                    way.failed((Throwable) arguments[0]);
+                    end.accept(Optional.of((Throwable) arguments[0]));
+                }
                 case "cancelled" -> end.accept(Optional.of(new IOException("cancelled by the server")));
                 default -> {} // updated
             }

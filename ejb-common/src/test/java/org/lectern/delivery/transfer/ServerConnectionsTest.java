@@ -15,4 +15,15 @@ final class ServerConnectionsTest {
         assertThat(connection).isInstanceOf(ClosingConnection.class);
         assertThat(exchange.headers()).containsEntry("Connection", "close");
     }
+
+    @Test
+    void requestThatIsNotOfTheServer_closesTheWayForTheNext() {
+        Ways ways = Ways.of(new FakeServer());
+
+        ServerConnection connection =
+                new ServerConnections(1, ways).of(FakeExchange.of("GET").request());
+
+        assertThat(connection).isInstanceOf(ClosingConnection.class);
+        assertThat(ways.connection().isOpen()).isFalse();
+    }
 }
