@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,16 @@ public class Catalog {
             throw new Refusal(
                     ErrorCode.NOTHING_TO_PUBLISH, "The meeting " + id + " has no documents: upload at least one.");
         }
-        return new FreezePlan(meeting, newest(id) + 1, clock.instant().truncatedTo(ChronoUnit.MILLIS), all);
+        Optional<PublishedPackage> newest = newest(id);
+        return new FreezePlan(meeting, newest.map(PublishedPackage::version).orElse(0) + 1, dateAfter(newest), all);
+    }
+
+    /** Now, but never within the same second as the version before: its date tells it from that one in HTTP. */
+    private Instant dateAfter(Optional<PublishedPackage> newest) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return newest.map(before -> before.publishedAt().plusSeconds(1))
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     /** The current version if it froze the same as {@code plan} would. */
@@ -74,7 +84,9 @@ public class Catalog {
      */
     PublishedPackage enter(FreezePlan plan, Freezer.Frozen frozen, String publishedBy) {
         Meeting meeting = meetings.getLocked(plan.meeting().id());
-        if (newest(meeting.id()) >= plan.version()) {
+        if (newest(meeting.id())
+                .filter(newest -> newest.version() >= plan.version())
+                .isPresent()) {
             throw new Refusal(
                     ErrorCode.CONCURRENT_UPDATE, "Somebody else published the meeting just now; publish it again.");
         }
@@ -156,11 +168,13 @@ public class Catalog {
                 .executeUpdate();
     }
 
-    private int newest(MeetingId id) {
-        Integer newest = entities.createQuery(
-                        "select max(p.key.version) from PublishedPackage p where p.key.meetingId = :id", Integer.class)
+    private Optional<PublishedPackage> newest(MeetingId id) {
+        return entities.createQuery(
+                        "select p from PublishedPackage p where p.key.meetingId = :id order by p.key.version desc",
+                        PublishedPackage.class)
                 .setParameter("id", id.value())
-                .getSingleResult();
-        return newest == null ? 0 : newest;
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package org.lectern.master.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -48,6 +49,20 @@ final class CatalogTest {
         Catalog.Current current = inRoom(room -> room.catalog().current(BOARD));
         assertThat(current.published().version()).isEqualTo(2);
         assertThat(current.state()).isEqualTo(MeetingState.PUBLISHED);
+    }
+
+    @Test
+    void versionsPublishedAtTheSameTime_areDatedASecondApart() {
+        draft();
+        PublishedPackage first = publish();
+        file("02 预算/b.csv", "item,amount");
+        PublishedPackage second = publish();
+        clock.advance(Duration.ofSeconds(5));
+        file("02 预算/c.csv", "item,amount");
+        PublishedPackage third = publish();
+
+        assertThat(second.publishedAt()).isEqualTo(first.publishedAt().plusSeconds(1));
+        assertThat(third.publishedAt()).isEqualTo(first.publishedAt().plusSeconds(5));
     }
 
     @Test
