@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * How fast a response may be: as fast as the slowest of its token buckets. A bucket fills at its rate and holds what
- * may go out in a tenth of a second, at least one buffer's worth, so that a limited response flows and does not jerk.
+ * may go out in a tenth of a second, at least one buffer's worth, so that a limited response flows and does not jerk. It
+ * gives nothing until it holds what one nap brings: it fills while a response sends, and each drop would be a write.
  *
  * <p>Safe for use by several threads; each bucket's monitor guards its tokens.
  */
@@ -78,6 +79,7 @@ public final class Pace {
     private static final class Bucket {
         private final long rate;
         private final long most;
+        private final long least;
         private final LongSupplier nanos;
         private double tokens;
         private long filled;
@@ -86,6 +88,7 @@ public final class Pace {
             this.rate = rate;
             this.nanos = nanos;
             most = Math.max(LEAST_BURST, rate / 10);
+            least = Math.min(LEAST_BURST, rate * NAP.toMillis() / 1000);
             tokens = (double) most;
             filled = nanos.getAsLong();
         }
@@ -94,6 +97,9 @@ public final class Pace {
             long now = nanos.getAsLong();
             tokens = Math.min((double) most, tokens + (double) rate * (double) (now - filled) / 1e9);
             filled = now;
+            if (tokens < (double) Math.min(wanted, least)) {
+                return 0;
+            }
             long taken = Math.min(wanted, (long) tokens);
             tokens -= (double) taken;
             return taken;

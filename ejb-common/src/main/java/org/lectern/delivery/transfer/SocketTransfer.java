@@ -42,9 +42,18 @@ final class SocketTransfer implements Transfer {
 
     @Override
     public void start(Outgoing outgoing) throws IOException {
-        if (!(outgoing.pace().isFree() ? send(outgoing, STEP, outgoing.remaining()) : sendPaced(outgoing))) {
+        if (!(outgoing.pace().isFree() ? send(outgoing) : sendPaced(outgoing))) {
             otherwise.start(outgoing);
         }
+    }
+
+    private boolean send(Outgoing outgoing) throws IOException {
+        return outgoing.toSocket(
+                socket -> {
+                    write(outgoing, socket);
+                    return outgoing.remaining() == 0;
+                },
+                failure -> ended(outgoing, failure));
     }
 
     /** Sends what the pace allows now, and goes on from there when it allows more. */
@@ -55,7 +64,10 @@ final class SocketTransfer implements Transfer {
             outgoing.goOnAfter(Pace.nap(), () -> resume(outgoing));
             return true;
         }
-        return send(outgoing, allowed, allowed);
+        outgoing.pace().giveBack(allowed);
+        return outgoing.toSocket(
+                socket -> writePaced(outgoing, socket) || outgoing.remaining() == 0,
+                failure -> ended(outgoing, failure));
     }
 
     private void resume(Outgoing outgoing) {
@@ -68,28 +80,36 @@ final class SocketTransfer implements Transfer {
         }
     }
 
-    /** Sends {@code count} bytes, at most {@code step} of them before others have a turn. */
-    private boolean send(Outgoing outgoing, long step, long count) throws IOException {
-        long until = outgoing.remaining() - count;
-        return outgoing.toSocket(socket -> write(outgoing, socket, step, until), failure -> ended(outgoing, failure));
-    }
-
-    private boolean write(Outgoing outgoing, WritableByteChannel socket, long step, long until) throws IOException {
+    /** Writes until the socket is full, or others are to have a turn. */
+    private void write(Outgoing outgoing, WritableByteChannel socket) throws IOException {
         long moved = 0;
-        while (outgoing.remaining() > until && moved < step) {
-            if (outgoing.isEnded()) {
-                throw new IOException("the response was ended");
-            }
-            long count = move(outgoing, socket, Math.min(step - moved, outgoing.remaining() - until));
-            if (count == 0) {
-                break;
-            }
+        long count = 1;
+        while (count > 0 && moved < STEP && outgoing.remaining() > 0) {
+            count = move(outgoing, socket, Math.min(STEP - moved, outgoing.remaining()));
             moved += count;
         }
-        return outgoing.remaining() == until;
+    }
+
+    /** The same as far as the pace allows; answers whether it was the pace that ended it. */
+    private boolean writePaced(Outgoing outgoing, WritableByteChannel socket) throws IOException {
+        long moved = 0;
+        long count = 1;
+        while (count > 0 && moved < STEP && outgoing.remaining() > 0) {
+            long allowed = outgoing.pace().take(Math.min(STEP - moved, outgoing.remaining()));
+            if (allowed == 0) {
+                return true;
+            }
+            count = move(outgoing, socket, allowed);
+            outgoing.pace().giveBack(allowed - count);
+            moved += count;
+        }
+        return false;
     }
 
     private long move(Outgoing outgoing, WritableByteChannel socket, long most) throws IOException {
+        if (outgoing.isEnded()) {
+            throw new IOException("the response was ended");
+        }
         return outgoing.length() > copyUpTo
                 ? outgoing.moveTo(socket, most)
                 : outgoing.copyTo(socket, BUFFER.get().clear().limit((int) Math.min(COPY, most)));

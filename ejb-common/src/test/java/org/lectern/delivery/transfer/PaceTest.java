@@ -35,8 +35,18 @@ final class PaceTest {
         drain(pace);
         pace.giveBack(500);
 
-        assertThat(pace.take(1000)).isEqualTo(500);
-        assertThat(pace.take(1000)).isZero();
+        assertThat(pace.take(500)).isEqualTo(500);
+        assertThat(pace.take(500)).isZero();
+    }
+
+    @Test
+    void dropsBetweenTwoNaps_areNotWorthAWrite() {
+        drain(pace);
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(19));
+        assertThat(pace.take(Long.MAX_VALUE)).isZero();
+
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+        assertThat(pace.take(Long.MAX_VALUE)).isEqualTo(RATE / 50);
     }
 
     @Test

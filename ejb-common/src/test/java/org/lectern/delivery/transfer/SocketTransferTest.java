@@ -77,6 +77,18 @@ final class SocketTransferTest {
     }
 
     @Property(tries = 1)
+    void paceThatAllowsAllOfIt_takesNoNap() throws IOException {
+        byte[] bytes = new byte[1 << 20];
+        Path large = Files.write(Files.createTempFile("lectern", ".bin"), bytes);
+        FakeExchange exchange = FakeExchange.of("GET").withSocket(new Socket(new Random(1), Integer.MAX_VALUE));
+        Source source = new StoredSource(FileChannel.open(large), List.of(new StoredBody.Slice(0, bytes.length)));
+
+        assertThat(start(exchange.outgoing(source, bytes.length, Pace.of(100 << 20)), exchange, 0))
+                .isDone();
+        Files.delete(large);
+    }
+
+    @Property(tries = 1)
     void serverThatChangesBytes_getsThemThroughItsOutput() throws IOException {
         Socket socket = new Socket(new Random(1), Integer.MAX_VALUE);
         FakeExchange exchange = FakeExchange.of("GET").withSocket(socket).changingBytes();
@@ -98,7 +110,11 @@ final class SocketTransferTest {
     private static CompletableFuture<DeliveryOutcome> start(
             FakeExchange exchange, int first, int count, int copyUpTo, Pace pace) throws IOException {
         Source source = new StoredSource(FileChannel.open(file), List.of(new StoredBody.Slice(first, count)));
-        Outgoing outgoing = exchange.outgoing(source, count, pace);
+        return start(exchange.outgoing(source, count, pace), exchange, copyUpTo);
+    }
+
+    private static CompletableFuture<DeliveryOutcome> start(Outgoing outgoing, FakeExchange exchange, int copyUpTo)
+            throws IOException {
         new SocketTransfer(copyUpTo, new NonBlockingCopy(100)).start(outgoing);
         CompletableFuture<DeliveryOutcome> finished = new CompletableFuture<>();
         outgoing.follow(new Watch(Duration.ofDays(1), Duration.ofDays(1)), (sent, outcome) -> {
