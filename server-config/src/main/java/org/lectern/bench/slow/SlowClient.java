@@ -6,6 +6,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * One client that asks for a file and takes it at its own pace, with little room for what it has not taken. Its turns
@@ -14,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 final class SlowClient {
     private static final int ROOM = 64 * 1024;
     private static final int LONGEST_HEAD = 8 * 1024;
+    private static final Duration LATE = Duration.ofSeconds(3);
 
     private final SocketChannel channel;
     private final byte[] request;
     private final Reference reference;
     private final long start = System.nanoTime();
     private final StringBuilder head = new StringBuilder();
+    private Duration untilAsked = Duration.ZERO;
+    private Duration untilBegun = Duration.ZERO;
     private int received;
     private boolean asked;
     private boolean answered;
@@ -43,6 +47,7 @@ final class SlowClient {
         try {
             if (!asked) {
                 asked = channel.finishConnect() && channel.write(ByteBuffer.wrap(request)) == request.length;
+                untilAsked = age();
                 return;
             }
             long due = (long) Math.min(due(bytesPerSecond) - received, buffer.capacity());
@@ -75,7 +80,12 @@ final class SlowClient {
         } else if (!reference.has(received, bytes)) {
             fail("wrong bytes after " + received);
         }
+        untilBegun = hasBegun() ? untilBegun : age();
         received += bytes.remaining();
+    }
+
+    private Duration age() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void fail(String reason) {
@@ -102,6 +112,20 @@ final class SlowClient {
     /** Why it failed, empty when it did not. */
     String failure() {
         return failure;
+    }
+
+    /** Where one that is behind lost its time. */
+    String delay() {
+        if (!asked) {
+            return "never connected";
+        }
+        if (!hasBegun()) {
+            return "never answered";
+        }
+        if (untilAsked.compareTo(LATE) > 0) {
+            return "connected late";
+        }
+        return untilBegun.compareTo(LATE) > 0 ? "answered late" : "answered in time and sent too little";
     }
 
     /** What it got, as a share of what it was ready to take by now. */

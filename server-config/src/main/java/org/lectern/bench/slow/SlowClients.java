@@ -14,7 +14,7 @@ import org.lectern.launcher.instance.Pause;
 
 /**
  * Many slow clients on one thread, as a program of its own: it prints {@code open} when all have begun (or enough time
- * has gone by), then a {@link SlowResult}.
+ * has gone by), then a {@link SlowResult}. Why clients failed, and what the kernel threw away, goes to the error stream.
  *
  * <p>Arguments: the link, the file it leads to, how many clients, bytes per second of each, and for how many seconds
  * after {@code open}; 0 until everybody has everything.
@@ -49,11 +49,14 @@ final class SlowClients {
                 Reference.of(Path.of(typed[1])),
                 Integer.parseInt(typed[2]),
                 Double.parseDouble(typed[3]));
+        KernelCounts before = KernelCounts.now();
         crowd.open();
         System.out.println("open");
         long seconds = Long.parseLong(typed[4]);
         crowd.run(seconds == 0 ? crowd.wholeFile() : Duration.ofSeconds(seconds));
-        System.out.println(crowd.result());
+        SlowResult result = crowd.result();
+        System.err.println(KernelCounts.now().since(before));
+        System.out.println(result);
     }
 
     private void open() throws IOException {
@@ -110,6 +113,6 @@ final class SlowClients {
         if (!client.failure().isEmpty()) {
             return List.of(client.failure().replaceAll("[0-9]{2,}", "N"));
         }
-        return client.share(pace) < FAR_BEHIND ? List.of("far behind their pace") : List.of();
+        return client.share(pace) < FAR_BEHIND ? List.of("far behind, " + client.delay()) : List.of();
     }
 }

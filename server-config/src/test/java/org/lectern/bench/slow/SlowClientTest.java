@@ -50,15 +50,28 @@ final class SlowClientTest {
         assertThat(failure(HEAD + CONTENT + CONTENT)).isEqualTo("wrong bytes after 0");
     }
 
+    @Test
+    void clientThatGetsNothing_saysHowFarItCame() throws IOException {
+        Reference reference = Reference.of(Files.writeString(folder.resolve("file"), CONTENT));
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            SlowClient client = client(server, reference);
+            assertThat(client.delay()).isEqualTo("never connected");
+
+            try (Socket accepted = server.accept()) {
+                client.turn(AT_ONCE, ByteBuffer.allocate(1000));
+                assertThat(client.delay()).isEqualTo("never answered");
+                assertThat(accepted.isConnected()).isTrue();
+            }
+            client.close();
+        }
+    }
+
     /** Why a client failed that got {@code answer} and then the end. */
     private String failure(String answer) throws IOException {
         Reference reference = Reference.of(Files.writeString(folder.resolve("file"), CONTENT));
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> served = CompletableFuture.runAsync(() -> answer(server, answer));
-            SlowClient client = new SlowClient(
-                    new InetSocketAddress(server.getInetAddress(), server.getLocalPort()),
-                    SlowClient.request("here", "/file"),
-                    reference);
+            SlowClient client = client(server, reference);
             ByteBuffer buffer = ByteBuffer.allocate(1000);
             while (!client.isOver()) {
                 client.turn(AT_ONCE, buffer);
@@ -66,6 +79,13 @@ final class SlowClientTest {
             served.join();
             return client.failure();
         }
+    }
+
+    private static SlowClient client(ServerSocket server, Reference reference) throws IOException {
+        return new SlowClient(
+                new InetSocketAddress(server.getInetAddress(), server.getLocalPort()),
+                SlowClient.request("here", "/file"),
+                reference);
     }
 
     private static void answer(ServerSocket server, String answer) {
