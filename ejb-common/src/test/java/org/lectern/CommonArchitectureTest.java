@@ -41,6 +41,9 @@ final class CommonArchitectureTest {
     static final ArchRule ticket_usesContentAndNimbus = onlyUses("ticket", ours("content"), "com.nimbusds..");
 
     @ArchTest
+    static final ArchRule delta_usesContentAndZstd = onlyUses("delta", ours("content"), "com.github.luben.zstd..");
+
+    @ArchTest
     static final ArchRule delivery_usesContentStoreProblemAndSettings = onlyUses(
             "delivery",
             ours("delivery.request"),
@@ -95,6 +98,7 @@ final class CommonArchitectureTest {
                             "protocol",
                             "store",
                             "ticket",
+                            "delta",
                             "delivery",
                             "delivery.document",
                             "delivery.request",

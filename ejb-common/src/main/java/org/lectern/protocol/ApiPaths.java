@@ -51,6 +51,11 @@ public final class ApiPaths {
         return master.resolve(API + "/sync/packages/" + digest.hex());
     }
 
+    /** The signed manifest of a package. */
+    public static URI syncManifest(URI master, Digest digest) {
+        return master.resolve(API + "/sync/packages/" + digest.hex() + "/manifest");
+    }
+
     /** The public keys that verify manifests and tickets. */
     public static URI syncKeys(URI master) {
         return master.resolve(API + "/sync/keys");

@@ -28,8 +28,8 @@ final class MasterArchitectureTest {
     static final ArchRule MEETING = room("master.meeting", "master.access", "store", "content", "protocol");
 
     @ArchTest
-    static final ArchRule CATALOG =
-            room("master.catalog", "master.meeting", "master.access", "store", "content", "delivery", "protocol");
+    static final ArchRule CATALOG = room(
+            "master.catalog", "master.meeting", "master.access", "store", "content", "delta", "delivery", "protocol");
 
     @ArchTest
     static final ArchRule FLEET = room("master.fleet", "protocol", "content", "master.access");

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.lectern.content.Digest;
+import org.lectern.delta.DictionaryCoding;
+import org.lectern.delta.ManifestBody;
 
 /** Packages from the master itself, by link and by key. */
 interface MasterDownloads extends RunningMaster {
@@ -122,6 +124,52 @@ interface MasterDownloads extends RunningMaster {
         administrator().post("meetings/older/publish", "");
 
         assertThat(administrator().anonymous().follow("GET", link).body()).isEqualTo(before);
+    }
+
+    @Test
+    default void node_readsManifestsAgainstTheOneItHas() throws IOException {
+        MasterClient node = node("delta", "{}");
+        String first = published("delta").getString("digest").substring("sha256:".length());
+        byte[] known = node.get("sync/packages/" + first + "/manifest").body();
+        administrator().upload("meetings/delta/documents/new.txt", new byte[] {'n'});
+        String second = administrator()
+                .post("meetings/delta/publish", "")
+                .json()
+                .getString("digest")
+                .substring("sha256:".length());
+        String path = "sync/packages/" + second + "/manifest";
+
+        MasterClient.Answer whole = node.get(path);
+        MasterClient.Answer coded = node.get(
+                path,
+                "Accept-Encoding",
+                "gzip, dcz",
+                "Dictionary-ID",
+                '"' + first + '"',
+                "Available-Dictionary",
+                DictionaryCoding.nameOf(known));
+
+        assertThat(whole.header("Content-Encoding")).isEmpty();
+        assertThat(ManifestBody.toSigned(whole.body()))
+                .isEqualTo(node.get("sync/meetings/delta").json().getString("manifest"));
+        assertThat(coded.header("Content-Encoding")).isEqualTo("dcz");
+        assertThat(DictionaryCoding.decode(coded.body(), known, ManifestBody.MOST))
+                .isEqualTo(whole.body());
+        assertThat(node.get(
+                                path,
+                                "Accept-Encoding",
+                                "dcz",
+                                "Dictionary-ID",
+                                '"' + first + '"',
+                                "Available-Dictionary",
+                                ":AAAA:")
+                        .body())
+                .isEqualTo(whole.body());
+        assertThat(node.get("sync/packages/" + "0".repeat(64) + "/manifest").code())
+                .isEqualTo("package_not_found");
+        assertThat(node.get("sync/packages/xyz/manifest").json().getString("field"))
+                .isEqualTo("digest");
+        assertThat(participant("delta", "p1").get(path).code()).isEqualTo("forbidden");
     }
 
     @Test

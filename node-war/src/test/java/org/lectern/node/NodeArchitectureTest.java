@@ -28,7 +28,7 @@ final class NodeArchitectureTest {
     /** What each package may use of Lectern, besides itself. */
     private static final Map<String, List<String>> ARROWS = Map.of(
             "node", List.of("protocol"),
-            "node.hub", List.of("protocol", "content", "settings", "problem"),
+            "node.hub", List.of("protocol", "content", "delta", "settings", "problem"),
             "node.replica.shelf", List.of("store", "content"),
             "node.replica.fetch", List.of("node.hub", "node.replica.shelf", "content"),
             "node.replica.scrub", List.of("node.replica.shelf", "content", "settings"),

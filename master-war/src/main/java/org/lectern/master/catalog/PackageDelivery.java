@@ -82,7 +82,7 @@ public class PackageDelivery {
         return store.find(published.digest()).orElseThrow(() -> lost(published.digest()));
     }
 
-    private static Refusal lost(Digest digest) {
+    static Refusal lost(Digest digest) {
         return new Refusal(ErrorCode.PACKAGE_NOT_FOUND, "There is no package " + digest + ".");
     }
 }

@@ -43,7 +43,8 @@ public class PackageRoute extends DeliveryRoute {
         }
     }
 
-    private static Digest digest(String hex) {
+    /** What names a package in a path. */
+    static Digest digest(String hex) {
         try {
             return new Digest(hex);
         } catch (IllegalArgumentException e) {

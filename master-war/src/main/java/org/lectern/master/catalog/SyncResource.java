@@ -14,20 +14,14 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.lectern.content.Digest;
 import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
 import org.lectern.master.access.Signatures;
-import org.lectern.problem.ErrorCode;
-import org.lectern.problem.Refusal;
 import org.lectern.protocol.Page;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
-import org.lectern.store.ContentStore;
 
 /** What nodes ask: what to hold, and all of it that is not bytes of a package. */
 @Path("sync")
@@ -41,15 +35,15 @@ public class SyncResource {
     private final Feed feed;
     private final FeedWatch watch;
     private final Signatures signatures;
-    private final ContentStore store;
+    private final SignedManifests manifests;
 
     @Inject
-    SyncResource(Catalog catalog, Feed feed, FeedWatch watch, Signatures signatures, ContentStore store) {
+    SyncResource(Catalog catalog, Feed feed, FeedWatch watch, Signatures signatures, SignedManifests manifests) {
         this.catalog = catalog;
         this.feed = feed;
         this.watch = watch;
         this.signatures = signatures;
-        this.store = store;
+        this.manifests = manifests;
     }
 
     /** What changed since a generation; with {@code wait}, the answer is held until something has. */
@@ -104,7 +98,7 @@ public class SyncResource {
                 published.digest(),
                 published.size(),
                 published.sheet(),
-                manifest(published.manifestDigest()));
+                manifests.of(published));
     }
 
     /** The public keys that verify manifests and tickets, a JWK set (RFC 7517). */
@@ -113,15 +107,6 @@ public class SyncResource {
     @Produces("application/jwk-set+json")
     public String keys() {
         return signatures.toJwks();
-    }
-
-    private String manifest(Digest digest) throws IOException {
-        try (var stored = Channels.newInputStream(store.find(digest)
-                .orElseThrow(() ->
-                        new Refusal(ErrorCode.PACKAGE_NOT_FOUND, "The content store lost the manifest " + digest + "."))
-                .open())) {
-            return new String(stored.readAllBytes(), StandardCharsets.US_ASCII);
-        }
     }
 
     private static String tag(long generation) {

@@ -36,9 +36,15 @@ final class HttpCalls {
      * @return an answer of status 200 to 299 or 304
      */
     HttpResponse<String> text(HttpRequest request, Duration patience, String what) throws MasterFailure {
-        CompletableFuture<HttpResponse<String>> call = start(request, BodyHandlers.ofString());
+        return whole(request, BodyHandlers.ofString(), patience, what);
+    }
+
+    /** Sends a request whose answer is taken as a whole, as {@link #text}. */
+    <T> HttpResponse<T> whole(HttpRequest request, HttpResponse.BodyHandler<T> handler, Duration patience, String what)
+            throws MasterFailure {
+        CompletableFuture<HttpResponse<T>> call = start(request, handler);
         try {
-            HttpResponse<String> response = await(call, patience);
+            HttpResponse<T> response = await(call, patience);
             check(response.statusCode(), what);
             return response;
         } catch (MasterFailure e) {

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
+import org.lectern.delta.DictionaryCoding;
+import org.lectern.delta.InvalidDelta;
+import org.lectern.delta.ManifestBody;
 import org.lectern.protocol.ApiPaths;
 import org.lectern.protocol.DownloadReport;
 import org.lectern.protocol.Heartbeat;
@@ -59,6 +62,31 @@ final class HttpMaster implements Master {
     public SyncMeeting meeting(MeetingId meeting) throws MasterFailure {
         String text = send(request(ApiPaths.syncMeeting(settings.master(), meeting)), "meeting " + meeting);
         return parse(text, SyncMeeting.class);
+    }
+
+    @Override
+    public String manifest(Digest digest, Optional<KnownManifest> similar) throws MasterFailure {
+        HttpRequest.Builder request = request(ApiPaths.syncManifest(settings.master(), digest));
+        Optional<byte[]> dictionary =
+                similar.filter(known -> DictionaryCoding.isAvailable()).map(known -> ManifestBody.of(known.signed()));
+        dictionary.ifPresent(bytes -> request.header("Accept-Encoding", DictionaryCoding.NAME)
+                .header("Dictionary-ID", "\"" + similar.orElseThrow().digest().hex() + "\"")
+                .header("Available-Dictionary", DictionaryCoding.nameOf(bytes)));
+        String what = "manifest of " + digest;
+        HttpResponse<byte[]> answer =
+                calls.whole(request.build(), HttpResponse.BodyHandlers.ofByteArray(), settings.readTimeout(), what);
+        boolean coded = answer.headers()
+                .firstValue("Content-Encoding")
+                .filter(DictionaryCoding.NAME::equals)
+                .isPresent();
+        try {
+            return ManifestBody.toSigned(
+                    coded
+                            ? DictionaryCoding.decode(answer.body(), dictionary.orElse(new byte[0]), ManifestBody.MOST)
+                            : answer.body());
+        } catch (InvalidDelta e) {
+            throw new MasterUnreachable("the " + what + " did not arrive rightly: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -28,6 +28,21 @@ public interface Master extends AutoCloseable {
     /** All about the current version of a meeting. */
     SyncMeeting meeting(MeetingId meeting) throws MasterFailure;
 
+    /**
+     * The signed manifest of a package, a JWS in compact form. Nothing of it was checked.
+     *
+     * @param similar the manifest of another package that this node has: what both share does not travel
+     */
+    String manifest(Digest digest, Optional<KnownManifest> similar) throws MasterFailure;
+
+    /**
+     * A manifest that the master signed before.
+     *
+     * @param digest of its package
+     * @param signed a JWS in compact form
+     */
+    record KnownManifest(Digest digest, String signed) {}
+
     /** The public keys, a JWK set. */
     String keys() throws MasterFailure;
 

@@ -8,10 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
+import org.lectern.content.MeetingId;
+import org.lectern.node.hub.Gone;
 import org.lectern.node.hub.Master;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.protocol.SyncFeed;
-import org.lectern.protocol.SyncMeeting;
 import org.lectern.ticket.SignatureInvalid;
 
 /** Finds the signed manifest of a wanted package: the one that lies with it already, or the master's. */
@@ -66,11 +67,29 @@ final class Manifests {
             holdings.change(holding -> holding.keep(held -> !held.digest().equals(digest)));
             throw new NotCurrent(digest);
         }
-        SyncMeeting meeting = master.meeting(announced.get().id());
-        if (!meeting.digest().equals(digest)) {
+        try {
+            return master.manifest(digest, similar(announced.get().id()));
+        } catch (Gone e) {
             throw new NotCurrent(announced.get().id(), digest);
         }
-        return meeting.manifest();
+    }
+
+    /** The manifest of the meeting's newest version that is here. */
+    private Optional<Master.KnownManifest> similar(MeetingId meeting) throws IOException {
+        Optional<Digest> newest = holdings.find(meeting)
+                .flatMap(holding -> holding.held().stream().findFirst())
+                .map(Holding.Held::digest);
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String text = Files.readString(shelf.active(newest.get()).manifest(), StandardCharsets.US_ASCII);
+            keys.openManifest(text);
+            return Optional.of(new Master.KnownManifest(newest.get(), text));
+        } catch (NoSuchFileException | SignatureInvalid e) {
+            LOG.log(Level.DEBUG, "no manifest of an earlier version of {0}", meeting);
+            return Optional.empty();
+        }
     }
 
     /** A manifest and the text that was signed. */

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
+import org.lectern.delta.DictionaryCoding;
+import org.lectern.delta.ManifestBody;
 import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.NodeId;
@@ -89,6 +92,48 @@ final class HttpMasterTest {
         });
         assertThat(master.feed(0, Duration.ZERO)).isPresent();
         assertThat(master.feed(7, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void manifest_withoutAnother_isAskedForAndTakenWhole() throws IOException {
+        answer("/papers/api/v1/sync/packages/" + DIGEST.hex() + "/manifest", 200, "h..s\ntext");
+        assertThat(master.manifest(DIGEST, Optional.empty())).isEqualTo("h.dGV4dA.s");
+    }
+
+    @Test
+    void manifest_likeAnother_isCodedAgainstIt() throws IOException {
+        Master.KnownManifest known = new Master.KnownManifest(Digest.of(new byte[] {2}), "h.dGV4dA.s");
+        byte[] dictionary = ManifestBody.of(known.signed());
+        server.createContext("/", exchange -> {
+            assertThat(exchange.getRequestHeaders().getFirst("Accept-Encoding")).isEqualTo("dcz");
+            assertThat(exchange.getRequestHeaders().getFirst("Dictionary-ID"))
+                    .isEqualTo('"' + known.digest().hex() + '"');
+            assertThat(exchange.getRequestHeaders().getFirst("Available-Dictionary"))
+                    .isEqualTo(DictionaryCoding.nameOf(dictionary));
+            exchange.getResponseHeaders().add("Content-Encoding", "dcz");
+            byte[] coded = DictionaryCoding.encode("h..t\ntext".getBytes(StandardCharsets.US_ASCII), dictionary);
+            exchange.sendResponseHeaders(200, coded.length);
+            exchange.getResponseBody().write(coded);
+            exchange.close();
+        });
+        assertThat(master.manifest(DIGEST, Optional.of(known))).isEqualTo("h.dGV4dA.t");
+    }
+
+    @Test
+    void manifest_inNoForm_isUnreachable() {
+        answer("/", 200, "h.t.s");
+        assertThatThrownBy(() -> master.manifest(DIGEST, Optional.empty()))
+                .isInstanceOf(MasterUnreachable.class)
+                .hasMessageContaining("HEADER..SIGNATURE");
+    }
+
+    @Test
+    void manifest_codedThoughNothingWasNamed_isUnreachable() {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "dcz");
+            send(exchange, 200, "noise");
+        });
+        assertThatThrownBy(() -> master.manifest(DIGEST, Optional.empty())).isInstanceOf(MasterUnreachable.class);
     }
 
     @Test

@@ -37,7 +37,12 @@ public final class MemoryMaster implements Master {
     public Heartbeat.Answer answer = new Heartbeat.Answer(10, false, false);
     public Optional<MasterFailure> failure = Optional.empty();
     public int meetingCalls;
+    public int manifestCalls;
     public int keyCalls;
+
+    /** What nodes said they have, when they asked for a manifest. */
+    public final List<Digest> similar = new ArrayList<>();
+
     public int packageCalls;
     public long bytesSent;
 
@@ -153,6 +158,18 @@ public final class MemoryMaster implements Master {
                 List.of(),
                 List.of());
         return new SyncMeeting(item.state(), item.version(), item.digest(), item.size(), sheet, manifests.get(meeting));
+    }
+
+    @Override
+    public synchronized String manifest(Digest digest, Optional<KnownManifest> known) throws MasterFailure {
+        fail();
+        manifestCalls++;
+        known.ifPresent(manifest -> similar.add(manifest.digest()));
+        return items.values().stream()
+                .filter(item -> item.digest().equals(digest) && !item.removed())
+                .map(item -> manifests.get(item.id()))
+                .findFirst()
+                .orElseThrow(() -> new Gone("manifest of " + digest));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class FeedSyncTest {
         bench.restart();
         assertThat(bench.replicas.holdings().cursor()).isEqualTo(1);
         bench.sync();
-        assertThat(bench.master.meetingCalls).isEqualTo(1);
+        assertThat(bench.master.manifestCalls).isEqualTo(1);
     }
 
     @Test

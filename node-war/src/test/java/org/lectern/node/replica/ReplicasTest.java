@@ -227,6 +227,17 @@ final class ReplicasTest {
     }
 
     @Test
+    void sync_newVersion_manifestIsAskedForAgainstTheOneThatIsHere() throws IOException {
+        Digest first = master.publish(BOARD, 1, content);
+        bench.sync();
+        assertThat(master.similar).isEmpty();
+        Digest second = master.publish(BOARD, 2, bytes(9, SIZE));
+        bench.sync();
+        assertThat(master.similar).containsExactly(first);
+        assertThat(bench.isServed(BOARD, second)).isTrue();
+    }
+
+    @Test
     void sync_manifestOfAnotherPackage_neverActive() throws IOException {
         Digest other = master.publish(new MeetingId("other"), 1, bytes(2, SIZE));
         Digest digest = master.publish(BOARD, 1, content);
@@ -424,7 +435,8 @@ final class ReplicasTest {
             asked.add(bench.replicas.obtain(BOARD, digest));
         }
         CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
-        assertThat(master.meetingCalls).isLessThanOrEqualTo(2);
+        assertThat(master.meetingCalls).isEqualTo(1);
+        assertThat(master.manifestCalls).isEqualTo(1);
         assertThat(master.packageCalls).isEqualTo(1);
         threads.shutdownNow();
     }

@@ -1,0 +1,47 @@
+package org.lectern.master.catalog;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
+import org.lectern.store.ContentStore;
+import org.lectern.store.StoredContent;
+
+/** The signed manifests in the content store. */
+@Dependent
+public class SignedManifests {
+    private final ContentStore store;
+
+    @Inject
+    SignedManifests(ContentStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The manifest of a package, a JWS in compact form.
+     *
+     * @throws Refusal if the store lost it
+     */
+    String of(PublishedPackage published) throws IOException {
+        return find(published)
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.PACKAGE_NOT_FOUND,
+                        "The content store lost the manifest " + published.manifestDigest() + "."));
+    }
+
+    /** The same, if the store has it. */
+    Optional<String> find(PublishedPackage published) throws IOException {
+        Optional<StoredContent> stored = store.find(published.manifestDigest());
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = Channels.newInputStream(stored.get().open())) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+        }
+    }
+}
