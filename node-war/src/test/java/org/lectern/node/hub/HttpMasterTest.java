@@ -58,7 +58,7 @@ final class HttpMasterTest {
                 new Secret("node:hall-1:abc"),
                 root,
                 Duration.ofSeconds(2),
-                Duration.ofMillis(500)));
+                Duration.ofSeconds(2)));
     }
 
     @AfterEach
