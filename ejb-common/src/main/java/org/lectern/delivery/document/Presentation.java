@@ -16,7 +16,7 @@ import org.lectern.delivery.ContentDisposition;
  * kinds differ:
  *
  * <ul>
- *   <li>PDF has no policy. Browsers show it in a viewer of their own, which is not shown in a sandbox (Chromium) and
+ *   <li>PDF has no sandbox. Browsers show it in a viewer of their own, which is not shown in a sandbox (Chromium) and
  *       loads its parts by the document's policy; the viewer itself keeps the document from the origin.
  *   <li>Sound and video are loaded once more by the page that a browser makes around them, so they may be loaded.
  * </ul>
@@ -33,8 +33,11 @@ import org.lectern.delivery.ContentDisposition;
 record Presentation(String fileName, String type) {
     private static final String PDF = "application/pdf";
     private static final String SVG = "image/svg+xml";
+    /** Overrules the X-Frame-Options that a server such as Payara adds (CSP Level 3 §6.4.2). */
+    private static final String FRAMED = "frame-ancestors *";
+
     private static final String SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " font-src data:; base-uri 'none'; form-action 'none'";
+            + " font-src data:; base-uri 'none'; form-action 'none'; ";
 
     static Presentation of(Entry entry) {
         String type = entry.mediaType();
@@ -52,7 +55,7 @@ record Presentation(String fileName, String type) {
                 wish.orElse(usual()) == Disposition.INLINE
                         ? ContentDisposition.inline(fileName)
                         : ContentDisposition.attachment(fileName));
-        policy().ifPresent(policy -> headers.put("Content-Security-Policy", policy));
+        headers.put("Content-Security-Policy", policy());
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Cross-Origin-Resource-Policy", "cross-origin");
         return headers;
@@ -67,11 +70,11 @@ record Presentation(String fileName, String type) {
         return shown ? Disposition.INLINE : Disposition.ATTACHMENT;
     }
 
-    private Optional<String> policy() {
+    private String policy() {
         if (type.equals(PDF)) {
-            return Optional.empty();
+            return FRAMED;
         }
-        return Optional.of(isSoundOrVideo() ? SANDBOX + "; media-src *" : SANDBOX);
+        return SANDBOX + FRAMED + (isSoundOrVideo() ? "; media-src *" : "");
     }
 
     private boolean isSoundOrVideo() {
