@@ -1,6 +1,7 @@
 package org.lectern.system;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,12 +17,21 @@ record Link(URI url) {
 
     /** Asks with some headers, given as name, value, name, value, … */
     HttpResponse<byte[]> get(String... headers) throws IOException {
+        return send(HttpResponse.BodyHandlers.ofByteArray(), headers);
+    }
+
+    /** The body of an answer, which comes as slowly as it is read. */
+    InputStream open() throws IOException {
+        return send(HttpResponse.BodyHandlers.ofInputStream()).body();
+    }
+
+    private <T> HttpResponse<T> send(HttpResponse.BodyHandler<T> body, String... headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url);
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return HTTP.send(request.build(), body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

@@ -1,6 +1,8 @@
 package org.lectern.node.download;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import org.lectern.node.hub.AddressSettings;
 import org.lectern.node.journal.Journal;
 import org.lectern.node.replica.KeyRing;
 import org.lectern.node.replica.Replicas;
+import org.lectern.node.stop.Stopping;
 import org.lectern.settings.SettingsReader;
 
 /** Makes the beans of this package. */
@@ -26,5 +29,9 @@ class DownloadBeans {
                 journal,
                 Clock.systemUTC(),
                 new KnownLinks(AddressSettings.from(settings).publicUrls()));
+    }
+
+    static void stop(@Observes @Priority(Stopping.WAIT) Stopping stopping, Downloads downloads) {
+        downloads.close();
     }
 }

@@ -30,6 +30,7 @@ final class Downloads {
     private final Journal journal;
     private final Clock clock;
     private final KnownLinks links;
+    private boolean closed; // guarded by this
 
     Downloads(Counter counter, Delivery delivery, Journal journal, Clock clock, KnownLinks links) {
         this.counter = counter;
@@ -44,10 +45,13 @@ final class Downloads {
         return links;
     }
 
-    /** Takes nobody any more, and waits a while for those who are being served. */
-    void close() {
-        int cut = delivery.close();
-        LOG.log(cut == 0 ? Level.INFO : Level.WARNING, "Downloads are closed, {0} of them cut.", cut);
+    /** Takes nobody any more, and waits a while for those who are being served; the second time it does nothing. */
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            int cut = delivery.close();
+            LOG.log(cut == 0 ? Level.INFO : Level.WARNING, "Downloads are closed, {0} of them cut.", cut);
+        }
     }
 
     /**

@@ -1,6 +1,6 @@
 /**
  * What this node reports of itself: heartbeats to the master, and health to whoever balances load. May use
- * {@code hub}, {@code replica}, {@code journal}, {@code protocol} and {@code settings}.
+ * {@code hub}, {@code replica}, {@code journal}, {@code stop}, {@code protocol} and {@code settings}.
  */
 @NullMarked
 package org.lectern.node.heartbeat;
