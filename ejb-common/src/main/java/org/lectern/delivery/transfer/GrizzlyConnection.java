@@ -1,9 +1,9 @@
 package org.lectern.delivery.transfer;
 
-import static org.lectern.delivery.transfer.Grizzly.call;
-import static org.lectern.delivery.transfer.Grizzly.handler;
-import static org.lectern.delivery.transfer.Grizzly.method;
 import static org.lectern.delivery.transfer.Grizzly.type;
+import static org.lectern.delivery.transfer.Reflected.call;
+import static org.lectern.delivery.transfer.Reflected.handler;
+import static org.lectern.delivery.transfer.Reflected.method;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;

@@ -87,7 +87,7 @@ public final class Outgoing {
     AsyncContext startAsync() {
         AsyncContext context = async;
         if (context == null) {
-            context = request.startAsync();
+            context = request.isAsyncStarted() ? request.getAsyncContext() : request.startAsync();
             context.setTimeout(0);
             async = context;
         }

@@ -2,16 +2,18 @@ package org.lectern.delivery.transfer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
- * Finds the connection of a request. By which ways bytes will leave is known, and said in the log, before the first
- * request; on a server that we do not know no request is searched.
+ * Finds the connection of a request. By which ways bytes will leave on Grizzly is known, and said in the log, before the
+ * first request; Undertow is known by the class of its request; on any other server no request is searched.
  */
 public final class ServerConnections {
     private static final System.Logger LOG = System.getLogger(ServerConnections.class.getName());
 
     private final int queueLimit;
     private final Ways ways;
+    private final Way undertow = new Way("the channel of Undertow", Optional.empty(), System::nanoTime);
 
     /**
      * Finds connections of the server that this thread runs in.
@@ -35,6 +37,12 @@ public final class ServerConnections {
                 return new GrizzlyConnection(request, GrizzlyConnection.behind(request), ways, queueLimit);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
                 ways.connection().failed(e);
+            }
+        } else if (UndertowConnection.isBehind(request) && undertow.isOpen()) {
+            try {
+                return new UndertowConnection(request);
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                undertow.failed(e);
             }
         }
         return new ClosingConnection();

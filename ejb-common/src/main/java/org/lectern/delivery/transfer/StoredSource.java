@@ -81,7 +81,9 @@ final class StoredSource implements Source {
             throw new IOException("the content is not in a file");
         }
         long position = ((Slice) piece).first() + done;
-        long taken = file.transferTo(position, count, socket);
+        long taken = socket instanceof FileTaker taker
+                ? taker.take(file, position, count)
+                : file.transferTo(position, count, socket);
         if (taken == 0 && position >= file.size()) {
             whole(-1);
         }
