@@ -73,7 +73,8 @@ class GracefulStopIT {
                     .isSubsetOf("206", "503 with Retry-After");
 
             byte[] rest = slow.readAllBytes();
-            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(begun), new ByteArrayInputStream(rest));
+            InputStream whole =
+                    new SequenceInputStream(new ByteArrayInputStream(begun), new ByteArrayInputStream(rest));
             assertThat(Digest.of(whole.readAllBytes())).isEqualTo(digest);
             process.onExit().get(30, TimeUnit.SECONDS);
         }
