@@ -5,8 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 /** What a signature is for: one made for a ticket is never taken for a manifest's (the JWS {@code typ}). */
 enum Purpose {
     MANIFEST("lectern-manifest"),
-    TICKET("lectern-ticket"),
-    SIBLING_PASS("lectern-sibling-pass");
+    TICKET("lectern-ticket");
 
     private final String type;
 

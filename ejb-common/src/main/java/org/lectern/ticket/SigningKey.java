@@ -66,11 +66,6 @@ public final class SigningKey {
         return sign(Purpose.TICKET, ticket.toClaims().toPayload());
     }
 
-    /** Signs a pass: a JWT in compact form. */
-    public String sign(SiblingPass pass) {
-        return sign(Purpose.SIBLING_PASS, pass.toClaims().toPayload());
-    }
-
     ECKey publicKey() {
         return key.toPublicJWK();
     }

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.lectern.content.Digest;
 import org.lectern.content.InvalidManifest;
 import org.lectern.content.Manifest;
 
@@ -84,7 +83,8 @@ public final class VerifyingKeys {
         Payload payload = open(Purpose.TICKET, signed);
         Ticket ticket;
         try {
-            ticket = Ticket.ofClaims(claims(payload));
+            Map<String, Object> claims = payload.toJSONObject();
+            ticket = Ticket.ofClaims(JWTClaimsSet.parse(claims == null ? Map.of() : claims));
         } catch (ParseException | IllegalArgumentException e) {
             throw new SignatureInvalid("a signed text that is no ticket", e);
         }
@@ -92,30 +92,6 @@ public final class VerifyingKeys {
             throw new LinkExpired(ticket.expires());
         }
         return ticket;
-    }
-
-    /**
-     * Opens a pass by which {@code server} may serve the package {@code digest} now.
-     *
-     * @throws SignatureInvalid if it is not one of ours, or is for another node, package or time
-     */
-    public SiblingPass openPass(String signed, Digest digest, String server, Clock clock) {
-        Payload payload = open(Purpose.SIBLING_PASS, signed);
-        SiblingPass pass;
-        try {
-            pass = SiblingPass.ofClaims(claims(payload));
-        } catch (ParseException | IllegalArgumentException e) {
-            throw new SignatureInvalid("a signed text that is no pass", e);
-        }
-        if (!pass.allows(digest, server, clock.instant())) {
-            throw new SignatureInvalid("a pass for another node, package or time");
-        }
-        return pass;
-    }
-
-    private static JWTClaimsSet claims(Payload payload) throws ParseException {
-        Map<String, Object> claims = payload.toJSONObject();
-        return JWTClaimsSet.parse(claims == null ? Map.of() : claims);
     }
 
     private Payload open(Purpose purpose, String signed) {

@@ -1,5 +1,5 @@
 /**
- * Signing and verifying: manifests, download tickets and the passes of sibling nodes, by generations of keys. JOSE (RFC 7515, RFC 7517) does
+ * Signing and verifying: manifests and download tickets, by generations of keys. JOSE (RFC 7515, RFC 7517) does
  * the work. May use {@code content}.
  */
 @NullMarked
