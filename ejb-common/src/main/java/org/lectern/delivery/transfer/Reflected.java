@@ -38,41 +38,34 @@ final class Reflected {
 
     /** A public method, which {@code name} and the number of parameters are enough to tell the first time. */
     static Method method(Object target, String name, Class<?>... parameters) throws NoSuchMethodException {
-        ConcurrentMap<String, Method> known = METHODS.get(target.getClass());
-        Method method = known.get(name);
-        if (method == null) {
-            method = target.getClass().getMethod(name, parameters);
-            method.setAccessible(true);
-            known.put(name, method);
-        }
-        return method;
+        return known(target, name, type -> type.getMethod(name, parameters));
     }
 
     /** The public method of that name with one parameter, whatever its type. */
     static Method only(Object target, String name) throws NoSuchMethodException {
-        ConcurrentMap<String, Method> known = METHODS.get(target.getClass());
-        Method method = known.get(name);
-        if (method == null) {
-            method = Arrays.stream(target.getClass().getMethods())
-                    .filter(each -> each.getName().equals(name) && each.getParameterCount() == 1)
-                    .findFirst()
-                    .orElseThrow(() -> new NoSuchMethodException(target.getClass() + "." + name));
-            method.setAccessible(true);
-            known.put(name, method);
-        }
-        return method;
+        return known(
+                target,
+                name,
+                type -> Arrays.stream(type.getMethods())
+                        .filter(each -> each.getName().equals(name) && each.getParameterCount() == 1)
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchMethodException(type + "." + name)));
     }
 
     /** Calls a method without parameters that the class itself declares, be it private. */
     static void callOwn(Object target, String name) throws ReflectiveOperationException {
+        known(target, name, type -> type.getDeclaredMethod(name)).invoke(target);
+    }
+
+    private static Method known(Object target, String name, Lookup lookup) throws NoSuchMethodException {
         ConcurrentMap<String, Method> known = METHODS.get(target.getClass());
         Method method = known.get(name);
         if (method == null) {
-            method = target.getClass().getDeclaredMethod(name);
+            method = lookup.in(target.getClass());
             method.setAccessible(true);
             known.put(name, method);
         }
-        method.invoke(target);
+        return method;
     }
 
     /** Whether the class itself declares such a field. */
@@ -110,5 +103,10 @@ final class Reflected {
             default -> handler.invoke(proxy, method, arguments);
         };
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, complete);
+    }
+
+    /** Finds a method that is not known yet. */
+    private interface Lookup {
+        Method in(Class<?> type) throws NoSuchMethodException;
     }
 }
