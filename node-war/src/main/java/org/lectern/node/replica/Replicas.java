@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,15 +109,19 @@ public final class Replicas {
 
     /** The active packages, each with the start of the meeting that needs it first. */
     List<Subject> subjects() {
-        List<Subject> subjects = new ArrayList<>();
-        for (Digest digest : active.digests()) {
-            Optional<Instant> start = holdings.all().stream()
-                    .filter(holding -> holding.wanted().contains(digest))
-                    .flatMap(holding -> holding.announced().startsAt().stream())
-                    .min(Instant::compareTo);
-            active.find(digest).ifPresent(held -> subjects.add(new Subject(held.content(), start)));
+        Map<Digest, Instant> starts = new HashMap<>();
+        for (Holding holding : holdings.all()) {
+            holding.announced()
+                    .startsAt()
+                    .ifPresent(start -> holding.wanted()
+                            .forEach(digest ->
+                                    starts.merge(digest, start, (one, other) -> one.isBefore(other) ? one : other)));
         }
-        return subjects;
+        return active.digests().stream()
+                .flatMap(digest -> active.find(digest).stream())
+                .map(held -> held.content())
+                .map(content -> new Subject(content, Optional.ofNullable(starts.get(content.digest()))))
+                .toList();
     }
 
     /** Runs {@code listener} after a package became active, went, or was found to be wrong. It must not block. */
