@@ -1,5 +1,6 @@
 package org.lectern.delta;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
@@ -60,7 +61,7 @@ public final class DictionaryCoding {
     /**
      * Decodes what {@link #encode} made with the same dictionary.
      *
-     * @param most how many bytes it may become, which bounds the memory that it takes
+     * @param most how many bytes it may become; it takes the memory of those that it does become
      * @throws InvalidDelta if it was made in another way or with another dictionary, or becomes more
      */
     public static byte[] decode(byte[] coded, byte[] dictionary, int most) throws InvalidDelta {
@@ -70,9 +71,13 @@ public final class DictionaryCoding {
         if (!Arrays.equals(coded, MAGIC.length, HEAD, Digest.of(dictionary).bytes(), 0, DIGEST_LENGTH)) {
             throw new InvalidDelta("this was coded with another dictionary");
         }
+        long size = Zstd.getFrameContentSize(coded, HEAD, coded.length - HEAD);
+        if (size < 0 || size > most) {
+            throw new InvalidDelta("this is coded without its length, or becomes more than " + most + " bytes");
+        }
         try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
             context.loadDict(dictionary);
-            return context.decompress(Arrays.copyOfRange(coded, HEAD, coded.length), most);
+            return context.decompress(Arrays.copyOfRange(coded, HEAD, coded.length), (int) size);
         } catch (ZstdException e) {
             throw new InvalidDelta("this cannot be decoded into at most " + most + " bytes", e);
         }

@@ -3,6 +3,8 @@ package org.lectern.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -73,6 +75,17 @@ final class DictionaryCodingTest {
         assertThatThrownBy(() -> DictionaryCoding.decode(coded, new byte[0], 1000))
                 .isInstanceOf(InvalidDelta.class)
                 .hasMessageContaining("1000");
+    }
+
+    @Test
+    void muchAllowed_takesTheMemoryOfWhatItBecomes() throws InvalidDelta {
+        byte[] coded = DictionaryCoding.encode(new byte[1000], new byte[0]);
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+
+        assertThat(DictionaryCoding.decode(coded, new byte[0], 96 << 20)).hasSize(1000);
+
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(10 << 20);
     }
 
     @Test
