@@ -3,7 +3,6 @@ package org.lectern.node.journal;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
 import org.lectern.node.hub.MasterFailure;
+import org.lectern.node.hub.Rest;
 import org.lectern.protocol.DownloadReport;
 
 /**
@@ -44,8 +44,8 @@ public final class Journal {
     private List<DownloadReport.Item> held = List.of();
     private long rows = -1;
     private boolean broken;
-    private Instant databaseNotBefore = Instant.EPOCH;
-    private Instant masterNotBefore = Instant.EPOCH;
+    private Rest databaseRest = Rest.NONE;
+    private Rest masterRest = Rest.NONE;
 
     Journal(Outbox outbox, Master master, Clock clock, JournalSettings settings, Backoff backoff) {
         this.outbox = outbox;
@@ -112,7 +112,7 @@ public final class Journal {
 
     /** Moves what waits in the database to the master. */
     void ship() {
-        if (!clock.instant().isBefore(masterNotBefore)) {
+        if (masterRest.isOver(clock.instant())) {
             attempt(this::send);
         }
     }
@@ -141,7 +141,7 @@ public final class Journal {
             }
         } catch (MasterFailure e) {
             LOG.log(Level.DEBUG, "downloads not reported yet", e);
-            masterNotBefore = clock.instant().plus(backoff.next());
+            masterRest = Rest.of(clock.instant(), backoff.next());
         }
     }
 
@@ -158,7 +158,7 @@ public final class Journal {
 
     /** The edge where a broken database is noticed: it must not reach whoever serves. */
     private boolean attempt(Runnable work) {
-        if (clock.instant().isBefore(databaseNotBefore)) {
+        if (!databaseRest.isOver(clock.instant())) {
             return false;
         }
         try {
@@ -173,7 +173,7 @@ public final class Journal {
                 LOG.log(Level.ERROR, "The journal is broken, serving goes on: look at lectern.node.journal.url", e);
             }
             broken = true;
-            databaseNotBefore = clock.instant().plus(REST);
+            databaseRest = Rest.of(clock.instant(), REST);
             rows = -1;
             return false;
         }

@@ -3,7 +3,7 @@ package org.lectern.node.replica;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,9 +18,10 @@ import java.util.function.Supplier;
 import org.lectern.content.Digest;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.MasterFailure;
+import org.lectern.node.hub.Rest;
 
 /**
- * At most one fetch for each package, however many ask, with a wait after each failure that grows. A free place goes to
+ * At most one fetch for each package, however many ask, with a wait after each failure that grows while it comes no further. A free place goes to
  * the package that is needed soonest; when all places are taken, the fetch that is needed last leaves its own to one
  * that is needed sooner.
  *
@@ -87,7 +88,7 @@ final class Fetches {
     /** Whether a fetch may start now: none is under way, and the wait after the last failure is over. */
     synchronized boolean isDue(Digest digest) {
         Attempt attempt = attempts.get(digest);
-        return attempt == null || (attempt.running.isEmpty() && !clock.instant().isBefore(attempt.notBefore));
+        return attempt == null || (attempt.running.isEmpty() && attempt.rest.isOver(clock.instant()));
     }
 
     /** Takes note of how many verified bytes are here. */
@@ -193,7 +194,7 @@ final class Fetches {
         attempt.waiting = Optional.empty();
         attempt.leaving = false;
         attempt.error = error;
-        attempt.notBefore = clock.instant().plus(attempt.backoff.next());
+        attempt.rest = Rest.of(clock.instant(), attempt.nextWait());
     }
 
     /** The work of one fetch. */
@@ -219,12 +220,22 @@ final class Fetches {
         private Optional<Turn> waiting = Optional.empty();
         private Urgency urgency = Urgency.NONE;
         private boolean leaving;
-        private Instant notBefore = Instant.EPOCH;
+        private Rest rest = Rest.NONE;
         private String error = "";
         private long done;
+        private long doneAtFailure;
 
         Attempt(Backoff backoff) {
             this.backoff = backoff;
+        }
+
+        /** A fetch that came further than the one before it begins to wait anew. */
+        Duration nextWait() {
+            if (done > doneAtFailure) {
+                backoff.reset();
+                doneAtFailure = done;
+            }
+            return backoff.next();
         }
 
         boolean isWaiting() {

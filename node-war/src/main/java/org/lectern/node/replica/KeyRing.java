@@ -17,6 +17,7 @@ import org.lectern.content.Manifest;
 import org.lectern.node.hub.Master;
 import org.lectern.node.hub.MasterFailure;
 import org.lectern.node.hub.MasterUnreachable;
+import org.lectern.node.hub.Rest;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.ticket.OpenTickets;
 import org.lectern.ticket.SignatureInvalid;
@@ -120,7 +121,7 @@ public final class KeyRing {
     }
 
     private synchronized void refresh(Duration age) throws IOException {
-        if (clock.instant().isBefore(asked.plus(age))) {
+        if (!Rest.of(asked, age).isOver(clock.instant())) {
             return;
         }
         Instant before = asked;

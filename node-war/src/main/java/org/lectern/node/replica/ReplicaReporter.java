@@ -3,7 +3,6 @@ package org.lectern.node.replica;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
 import org.lectern.node.hub.MasterFailure;
+import org.lectern.node.hub.Rest;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
 
@@ -39,8 +39,8 @@ public final class ReplicaReporter {
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final AtomicBoolean fullWanted = new AtomicBoolean(true);
     private Map<Key, ReplicaReport.Item> told = new HashMap<>();
-    private Instant notBefore = Instant.EPOCH;
-    private Instant progressFrom = Instant.EPOCH;
+    private Rest rest = Rest.NONE;
+    private Rest progressRest = Rest.NONE;
 
     ReplicaReporter(Replicas replicas, Master master, Workshop workshop, Backoff backoff) {
         this.replicas = replicas;
@@ -71,12 +71,12 @@ public final class ReplicaReporter {
     }
 
     private synchronized void report() {
-        if (clock.instant().isBefore(notBefore)) {
+        if (!rest.isOver(clock.instant())) {
             return;
         }
         boolean full = fullWanted.getAndSet(false);
         Map<Key, ReplicaReport.Item> now = new LinkedHashMap<>();
-        boolean progress = full || !clock.instant().isBefore(progressFrom);
+        boolean progress = full || progressRest.isOver(clock.instant());
         replicas.report().forEach(item -> now.put(Key.of(item), progress ? item : asTold(item)));
         List<ReplicaReport.Item> changes = full ? List.copyOf(now.values()) : changes(now);
         if (!full && changes.isEmpty()) {
@@ -85,12 +85,12 @@ public final class ReplicaReporter {
         try {
             send(full, changes);
             told = now;
-            progressFrom = progress ? clock.instant().plus(PROGRESS_INTERVAL) : progressFrom;
+            progressRest = progress ? Rest.of(clock.instant(), PROGRESS_INTERVAL) : progressRest;
             backoff.reset();
         } catch (MasterFailure e) {
             LOG.log(Level.DEBUG, "replicas not reported yet", e);
             fullWanted.compareAndSet(false, full);
-            notBefore = clock.instant().plus(backoff.next());
+            rest = Rest.of(clock.instant(), backoff.next());
         }
     }
 

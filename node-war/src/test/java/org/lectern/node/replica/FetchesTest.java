@@ -61,6 +61,22 @@ final class FetchesTest {
     }
 
     @Test
+    void start_failsFurtherOnEachTime_waitDoesNotGrow() {
+        Duration second = Duration.ofSeconds(1);
+        Fetches growing = new Fetches(1, Runnable::run, clock, () -> new Backoff(second, MINUTE, new Random(3)));
+        for (int i = 1; i <= 20; i++) {
+            long further = i;
+            assertThat(growing.start(DIGEST, LATER, () -> {
+                        growing.reached(DIGEST, further);
+                        throw new IOException("broken cable");
+                    }))
+                    .isCompletedExceptionally();
+            clock.move(second);
+            assertThat(growing.isDue(DIGEST)).isTrue();
+        }
+    }
+
+    @Test
     void start_jobThrowsError_countsAsFailure() {
         CompletableFuture<Void> end = fetches.start(DIGEST, LATER, () -> {
             throw new AssertionError("bug");

@@ -55,10 +55,11 @@ public final class Scrub {
             return IDLE;
         }
         long read = read(next.get());
-        if (!clock.instant().isBefore(kept.plus(KEEP_INTERVAL))) {
+        Instant now = clock.instant();
+        if (!now.isBefore(kept.plus(KEEP_INTERVAL)) || now.isBefore(kept)) {
             book.retain(all.stream().map(subject -> subject.content().digest()).collect(Collectors.toSet()));
             book.keep();
-            kept = clock.instant();
+            kept = now;
         }
         return Duration.ofMillis(Math.max(1, 1000 * read / settings.rate()));
     }
@@ -98,8 +99,10 @@ public final class Scrub {
                         .thenComparing(subject -> subject.content().digest()));
     }
 
+    /** A time that has not come yet is of a clock that was ahead, and says nothing. */
     private Instant last(Subject subject) {
-        return book.place(subject.content().digest()).last();
+        Instant last = book.place(subject.content().digest()).last();
+        return last.isAfter(clock.instant()) ? Instant.EPOCH : last;
     }
 
     private static boolean isOver(Subject subject, Instant now) {

@@ -205,11 +205,12 @@ public final class VerifiedContent implements StoredContent {
         if (now.equals(Fingerprint.NONE)) {
             return first >= end;
         }
-        boolean stale = !clock.instant().isBefore(since.plus(period));
+        Instant instant = clock.instant();
+        boolean stale = !instant.isBefore(since.plus(period)) || instant.isBefore(since);
         if (stale || !now.equals(known)) {
             verified.clear();
             known = now;
-            since = clock.instant();
+            since = instant;
         }
         return verified.nextClearBit(first) >= end;
     }
