@@ -16,7 +16,8 @@ import org.lectern.node.child.SystemCall.Kind;
  * @param calls the first one first
  */
 public record Trace(List<SystemCall> calls) {
-    private static final String CALLS = "write,writev,pwrite64,pwritev,ftruncate,fsync,fdatasync,rename,renameat,renameat2";
+    private static final String CALLS =
+            "write,writev,pwrite64,pwritev,ftruncate,fsync,fdatasync,rename,renameat,renameat2";
 
     public Trace {
         calls = List.copyOf(calls);
@@ -36,7 +37,8 @@ public record Trace(List<SystemCall> calls) {
             child.await();
         } catch (AssertionError e) {
             throw new AssertionError(
-                    "strace could not run a program here; it needs ptrace, which a container may have to be allowed", e);
+                    "strace could not run a program here; it needs ptrace, which a container may have to be allowed",
+                    e);
         }
         List<Trace> threads = threads(lines).stream()
                 .map(trace -> trace.below(folder))
@@ -88,7 +90,8 @@ public record Trace(List<SystemCall> calls) {
                 .distinct()
                 .forEach(file -> requireForced(file, rename));
         int inside = IntStream.range(0, rename)
-                .filter(i -> !calls.get(i).file().equals(from) && calls.get(i).file().startsWith(from))
+                .filter(i ->
+                        !calls.get(i).file().equals(from) && calls.get(i).file().startsWith(from))
                 .max()
                 .orElse(-1);
         require(
@@ -96,7 +99,8 @@ public record Trace(List<SystemCall> calls) {
                 from + " was renamed before the names in it were forced");
         require(
                 calls.subList(rename, calls.size()).stream()
-                        .anyMatch(call -> call.kind() == Kind.FORCE && call.file().equals(to.getParent())),
+                        .anyMatch(
+                                call -> call.kind() == Kind.FORCE && call.file().equals(to.getParent())),
                 "the folder of " + to + " was not forced after the rename");
     }
 

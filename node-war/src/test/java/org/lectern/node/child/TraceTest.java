@@ -48,8 +48,7 @@ final class TraceTest {
     }
 
     private static void check(String... lines) {
-        List<SystemCall> calls =
-                Stream.of(lines).flatMap(SystemCall::parse).toList();
+        List<SystemCall> calls = Stream.of(lines).flatMap(SystemCall::parse).toList();
         new Trace(calls).requireDurable(name -> name.equals(Path.of("/d/x")));
     }
 }

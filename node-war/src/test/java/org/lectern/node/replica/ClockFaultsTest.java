@@ -58,7 +58,8 @@ final class ClockFaultsTest {
             Digest sooner = master.publish(new MeetingId("sooner" + off.toDays()), 1, bytes(off.toHours(), 1000));
             bench.sync();
             assertThat(bench.replicas.report())
-                    .filteredOn(item -> item.digest().equals(later) || item.digest().equals(sooner))
+                    .filteredOn(
+                            item -> item.digest().equals(later) || item.digest().equals(sooner))
                     .allSatisfy(item -> assertThat(item.error()).isEmpty());
             assertThat(bench.folders("fetching")).isZero();
         }

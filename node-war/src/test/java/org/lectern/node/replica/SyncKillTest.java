@@ -131,7 +131,10 @@ final class SyncKillTest {
 
     private ChildJvm node() throws IOException {
         return ChildJvm.start(
-                work.resolve("output"), SyncingProgram.class, folder.toString(), web.root().toString());
+                work.resolve("output"),
+                SyncingProgram.class,
+                folder.toString(),
+                web.root().toString());
     }
 
     private static void await(ChildJvm child, BooleanSupplier condition) throws IOException, InterruptedException {

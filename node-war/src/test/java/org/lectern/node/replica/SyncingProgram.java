@@ -33,8 +33,8 @@ final class SyncingProgram {
                 new ReplicaSettings(folder, 0, KEEP, Duration.ofHours(1), 2, Duration.ZERO, SHORT, SHORT);
         KeyRing keys = new KeyRing(shelf, master, workshop);
         Replicas replicas = new Replicas(settings, shelf, master, keys, workshop);
-        FeedSync feed =
-                new FeedSync(master, replicas, workshop.clock(), Duration.ZERO, new Backoff(SHORT, SHORT, new Random()));
+        FeedSync feed = new FeedSync(
+                master, replicas, workshop.clock(), Duration.ZERO, new Backoff(SHORT, SHORT, new Random()));
         while (true) {
             feed.pass();
             replicas.tend();
