@@ -5,14 +5,18 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 
 /**
- * Deflates in pieces that know nothing of each other, so that an edit changes the deflated bytes of the pieces it
- * touches and of no others: the idea of {@code gzip --rsyncable}, with the borders of {@link Borders}.
+ * Deflates in pieces that know next to nothing of each other, so that an edit changes the deflated bytes of the pieces it
+ * touches, and of one more at most: the idea of {@code gzip --rsyncable}, with the borders of {@link Borders}.
  *
- * <p>Each piece is deflated at once from a fresh state and ended with a full flush, which leaves the stream at a byte
- * border; {@link #finish} adds the last, empty block. What comes out is one raw deflate stream (RFC 1951), and after it
- * another may begin. For one thread.
+ * <p>Each piece is deflated at once from a fresh state that knows the last {@value #PRIMED} bytes before it, which
+ * saves a twentieth of a long text, and ended with a full flush, which leaves the stream at a byte border;
+ * {@link #finish} adds the last, empty block. What comes out is one raw deflate stream (RFC 1951), and after it another
+ * may begin. For one thread.
  */
 final class PieceDeflater extends OutputStream {
+    /** As long as the shortest piece that another follows: what is known lies in one piece. */
+    static final int PRIMED = Borders.MIN_LENGTH;
+
     private static final int LEVEL = 6;
     /** Final, fixed Huffman codes, end of block (RFC 1951, sections 3.2.3 and 3.2.6). */
     private static final byte[] EMPTY_LAST_BLOCK = {3, 0};
@@ -22,7 +26,9 @@ final class PieceDeflater extends OutputStream {
     private final Borders borders = new Borders();
     private final byte[] piece = new byte[Borders.MAX_LENGTH];
     private final byte[] deflated = new byte[64 << 10];
+    private final byte[] before = new byte[PRIMED];
     private int length;
+    private boolean first = true;
 
     PieceDeflater(OutputStream out) {
         this.out = out;
@@ -53,6 +59,7 @@ final class PieceDeflater extends OutputStream {
             endPiece();
         }
         borders.restart();
+        first = true;
         out.write(EMPTY_LAST_BLOCK);
     }
 
@@ -69,8 +76,15 @@ final class PieceDeflater extends OutputStream {
 
     private void endPiece() throws IOException {
         deflater.reset();
+        if (!first) {
+            deflater.setDictionary(before);
+        }
         deflater.setInput(piece, 0, length);
         drain();
+        if (length >= PRIMED) {
+            System.arraycopy(piece, length - PRIMED, before, 0, PRIMED);
+        }
+        first = false;
         length = 0;
     }
 

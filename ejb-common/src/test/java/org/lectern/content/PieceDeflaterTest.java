@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -67,15 +68,46 @@ final class PieceDeflaterTest {
     }
 
     @Test
-    void pieces_costLittleAgainstOneStream() throws IOException {
+    void pieces_costLittleAgainstOneStreamOfTheHighestLevel() throws IOException {
         byte[] bytes = Bytes.table(3, 60_000).getBytes(StandardCharsets.UTF_8);
-        Deflater deflater = new Deflater(6, true);
+        Deflater deflater = new Deflater(9, true);
         deflater.setInput(bytes);
         deflater.finish();
         int whole = deflater.deflate(new byte[bytes.length]);
         deflater.end();
 
-        assertThat(deflate(bytes).length).isLessThan(whole * 103 / 100);
+        assertThat(deflate(bytes).length).isLessThan(whole * 102 / 100);
+    }
+
+    @Test
+    void edit_changesItsPieceAndTheNextOnlyIfThatKnowsIt() throws IOException {
+        byte[] bytes = Bytes.table(4, 12_000).getBytes(StandardCharsets.UTF_8);
+        int second = new Borders().next(bytes, 0, bytes.length);
+        int third = new Borders().next(bytes, second, bytes.length);
+        byte[] early = edited(bytes, second);
+        byte[] late = edited(bytes, third - 1);
+
+        assertThat(tail(early, bytes))
+                .isGreaterThan(deflate(Arrays.copyOfRange(bytes, third, bytes.length)).length * 9 / 10);
+        assertThat(tail(late, bytes)).isLessThan(tail(early, bytes));
+        assertThat(tail(late, bytes)).isPositive();
+    }
+
+    private static byte[] edited(byte[] bytes, int at) {
+        byte[] edited = bytes.clone();
+        edited[at] ^= 1;
+        return edited;
+    }
+
+    /** How many deflated bytes the two have in common at their ends. */
+    private static int tail(byte[] one, byte[] other) throws IOException {
+        byte[] first = deflate(one);
+        byte[] second = deflate(other);
+        int same = 0;
+        while (same < first.length && first[first.length - 1 - same] == second[second.length - 1 - same]) {
+            same++;
+        }
+        return same;
     }
 
     private static byte[] deflate(byte[] bytes) throws IOException {
