@@ -38,6 +38,13 @@ public final class Chunker {
         take(bytes, from, end);
     }
 
+    /** Takes the bytes of a chunk that is known, whatever its offset was: there are borders before and behind it. */
+    void accept(Chunk known) {
+        cut();
+        chunks.accept(new Chunk(start, known.length(), known.digest()));
+        start += known.length();
+    }
+
     /** Makes a border here; the chunks that follow depend on nothing that came before. */
     public void cut() {
         if (length > 0) {

@@ -1,21 +1,22 @@
 package org.lectern.content;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A package on its way out: counts, digests and chunks what passes. Closing it leaves the stream beneath open. */
+/** A package on its way out: counts and chunks what passes. Closing it leaves the stream beneath open. */
 final class PackageOutput extends OutputStream {
+    private final DigestedOutput target;
     private final OutputStream out;
     private final List<Chunk> chunks = new ArrayList<>();
     private final Chunker chunker = new Chunker(chunks::add);
-    private final MessageDigest sha256 = Digest.newMessageDigest();
     private long position;
 
-    PackageOutput(OutputStream out) {
-        this.out = out;
+    PackageOutput(DigestedOutput target) {
+        this.target = target;
+        this.out = new BufferedOutputStream(target);
     }
 
     /** How many bytes have passed. */
@@ -35,8 +36,16 @@ final class PackageOutput extends OutputStream {
     }
 
     /** The digest of all that has passed; to be asked for once, at the end. */
-    Digest finishDigest() {
-        return Digest.ofFinished(sha256);
+    Digest finishDigest() throws IOException {
+        out.flush();
+        return target.digest();
+    }
+
+    /** Takes the first of {@code bytes}, of which it is known that they are {@code chunk}, but for the place. */
+    void write(byte[] bytes, Chunk chunk) throws IOException {
+        out.write(bytes, 0, chunk.length());
+        chunker.accept(chunk);
+        position += chunk.length();
     }
 
     @Override
@@ -47,7 +56,6 @@ final class PackageOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
         out.write(bytes, offset, count);
-        sha256.update(bytes, offset, count);
         chunker.accept(bytes, offset, count);
         position += count;
     }

@@ -1,12 +1,12 @@
 package org.lectern.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import org.lectern.content.DigestedOutput;
 
 /**
  * Content on its way into a store. Closed without {@link #commit}, it leaves nothing behind. For one thread.
  */
-public abstract class Incoming extends OutputStream {
+public abstract class Incoming extends DigestedOutput {
     /** How many bytes have come in so far. */
     public abstract long size();
 

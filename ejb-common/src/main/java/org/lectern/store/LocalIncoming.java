@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 
 /** Content on its way into a {@link LocalContentStore}, in a temporary file of its own. */
@@ -15,6 +16,7 @@ final class LocalIncoming extends Incoming {
     private final Path temporary;
     private final FileChannel channel;
     private final MessageDigest sha256 = Digest.newMessageDigest();
+    private @Nullable Digest digest;
     private long size;
 
     LocalIncoming(LocalContentStore store, Path temporary) throws IOException {
@@ -30,6 +32,9 @@ final class LocalIncoming extends Incoming {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (digest != null) {
+            throw new IOException("nothing more can come in once the digest was asked for");
+        }
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
@@ -44,10 +49,18 @@ final class LocalIncoming extends Incoming {
     }
 
     @Override
+    public Digest digest() {
+        if (digest == null) {
+            digest = Digest.ofFinished(sha256);
+        }
+        return digest;
+    }
+
+    @Override
     public StoredContent commit() throws IOException {
         channel.force(true);
         channel.close();
-        return store.accept(temporary, Digest.ofFinished(sha256), size);
+        return store.accept(temporary, digest(), size);
     }
 
     @Override

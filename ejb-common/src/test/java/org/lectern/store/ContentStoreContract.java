@@ -108,6 +108,18 @@ abstract class ContentStoreContract {
     }
 
     @Test
+    void digest_isThatOfAllThatCameInAndEndsIt() throws IOException {
+        try (Incoming incoming = store().receive()) {
+            incoming.write(PAPER, 0, 3);
+            incoming.write(PAPER, 3, PAPER.length - 3);
+
+            assertThat(incoming.digest()).isEqualTo(Digest.of(PAPER)).isEqualTo(incoming.digest());
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> incoming.write(1));
+            assertThat(incoming.commit().digest()).isEqualTo(Digest.of(PAPER));
+        }
+    }
+
+    @Test
     void sameContentTwice_isTheSame() throws IOException {
         put(PAPER);
         put(PAPER);

@@ -29,6 +29,7 @@ final class MemoryContentStore implements ContentStore {
     private final class MemoryIncoming extends Incoming {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private boolean open = true;
+        private boolean digested;
 
         @Override
         public long size() {
@@ -38,13 +39,21 @@ final class MemoryContentStore implements ContentStore {
         @Override
         public void write(int oneByte) throws IOException {
             requireOpen();
+            requireUndigested();
             bytes.write(oneByte);
         }
 
         @Override
         public void write(byte[] from, int offset, int length) throws IOException {
             requireOpen();
+            requireUndigested();
             bytes.write(from, offset, length);
+        }
+
+        @Override
+        public Digest digest() {
+            digested = true;
+            return Digest.of(bytes.toByteArray());
         }
 
         @Override
@@ -60,6 +69,12 @@ final class MemoryContentStore implements ContentStore {
         @Override
         public void close() {
             open = false;
+        }
+
+        private void requireUndigested() throws IOException {
+            if (digested) {
+                throw new IOException("nothing more can come in once the digest was asked for");
+            }
         }
 
         private void requireOpen() throws IOException {

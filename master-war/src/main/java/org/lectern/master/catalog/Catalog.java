@@ -58,7 +58,8 @@ public class Catalog {
                     ErrorCode.NOTHING_TO_PUBLISH, "The meeting " + id + " has no documents: upload at least one.");
         }
         Optional<PublishedPackage> newest = newest(id);
-        return new FreezePlan(meeting, newest.map(PublishedPackage::version).orElse(0) + 1, dateAfter(newest), all);
+        int version = newest.map(PublishedPackage::version).orElse(0) + 1;
+        return new FreezePlan(meeting, version, dateAfter(newest), all, newest);
     }
 
     /** Now, but never within the same second as the version before: its date tells it from that one in HTTP. */

@@ -3,6 +3,7 @@ package org.lectern.master.catalog;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.lectern.content.FolderPath;
 import org.lectern.content.MeetingFacts;
 import org.lectern.content.PackageAgendaItem;
@@ -16,8 +17,14 @@ import org.lectern.protocol.MeetingSheet;
  *
  * @param version the number of the new version
  * @param documents in the order of the package: by agenda item, then in natural order of their paths
+ * @param earlier the version before
  */
-record FreezePlan(Meeting meeting, int version, Instant published, List<Document> documents) {
+record FreezePlan(
+        Meeting meeting,
+        int version,
+        Instant published,
+        List<Document> documents,
+        Optional<PublishedPackage> earlier) {
     FreezePlan {
         List<FolderPath> folders =
                 meeting.agenda().stream().map(AgendaItem::path).toList();

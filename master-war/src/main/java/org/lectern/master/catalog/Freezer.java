@@ -1,16 +1,18 @@
 package org.lectern.master.catalog;
 
-import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.lectern.content.DeclaredContent;
 import org.lectern.content.Digest;
+import org.lectern.content.EarlierPackage;
+import org.lectern.content.EarlierPackageDamaged;
 import org.lectern.content.Manifest;
 import org.lectern.content.PackageContents;
 import org.lectern.content.PackageDocument;
@@ -20,10 +22,12 @@ import org.lectern.master.meeting.Document;
 import org.lectern.master.meeting.DocumentContent;
 import org.lectern.store.ContentStore;
 import org.lectern.store.Incoming;
+import org.lectern.store.StoredContent;
+import org.lectern.ticket.SignatureInvalid;
 
 /** Writes packages and signed manifests into the content store. */
 final class Freezer {
-    private static final int BUFFER = 256 << 10;
+    private static final System.Logger LOG = System.getLogger(Freezer.class.getName());
 
     private final ContentStore store;
     private final PackageWriter writer;
@@ -51,13 +55,41 @@ final class Freezer {
                 plan.facts(),
                 plan.agenda(),
                 documents(plan));
+        Optional<EarlierPackage> earlier = plan.earlier().flatMap(this::open);
+        if (earlier.isPresent()) {
+            try (EarlierPackage opened = earlier.get()) {
+                return freeze(contents, Optional.of(opened));
+            } catch (EarlierPackageDamaged e) {
+                LOG.log(Level.WARNING, "Cannot build on the version before: {0}", e.getMessage());
+            }
+        }
+        return freeze(contents, Optional.empty());
+    }
+
+    private Frozen freeze(PackageContents contents, Optional<EarlierPackage> earlier) throws IOException {
         try (Incoming incoming = store.receive()) {
-            Manifest manifest;
-            OutputStream buffered = new BufferedOutputStream(incoming, BUFFER);
-            manifest = writer.write(contents, buffered);
-            buffered.flush();
+            Manifest manifest = writer.write(contents, earlier, incoming);
             incoming.commit();
             return new Frozen(manifest, seal(manifest));
+        }
+    }
+
+    /** What can be taken over from a version; nothing if the store lost it. */
+    private Optional<EarlierPackage> open(PublishedPackage earlier) {
+        try {
+            Optional<StoredContent> bytes = store.find(earlier.digest());
+            Optional<StoredContent> signed = store.find(earlier.manifestDigest());
+            if (bytes.isEmpty() || signed.isEmpty()) {
+                return Optional.empty();
+            }
+            try (InputStream in = Channels.newInputStream(signed.get().open())) {
+                Manifest manifest =
+                        signatures.openManifest(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+                return Optional.of(new EarlierPackage(manifest, bytes.get().open()));
+            }
+        } catch (IOException | SignatureInvalid e) {
+            LOG.log(Level.WARNING, "Cannot build on the version before", e);
+            return Optional.empty();
         }
     }
 

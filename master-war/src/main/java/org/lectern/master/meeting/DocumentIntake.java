@@ -2,8 +2,6 @@ package org.lectern.master.meeting;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -54,12 +52,11 @@ final class DocumentIntake {
             throws IOException {
         try (Incoming incoming = store.receive()) {
             CRC32 crc = new CRC32();
-            MessageDigest sha256 = Digest.newMessageDigest();
-            byte[] head = copy(expected.isPresent() ? new DigestInputStream(bytes, sha256) : bytes, incoming, crc);
+            byte[] head = copy(bytes, incoming, crc);
             if (announced >= 0 && incoming.size() != announced) {
                 throw cutOff();
             }
-            expected.ifPresent(digest -> requireSame(digest, Digest.ofFinished(sha256)));
+            expected.ifPresent(digest -> requireSame(digest, incoming.digest()));
             String mediaType = tika.detect(head, path.name());
             var stored = incoming.commit();
             return new DocumentContent(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.lectern.content.DeclaredContent;
 import org.lectern.content.Digest;
 import org.lectern.content.DocumentPath;
@@ -75,7 +76,7 @@ public final class CatalogRoom {
     /** A version that no database knows. */
     public static PublishedPackage sample(String meeting, Instant published) {
         FreezePlan plan = new FreezePlan(
-                MeetingRoom.sample(meeting), 1, published, List.of(MeetingRoom.sampleDocument(meeting, "a.txt", "a")));
+                MeetingRoom.sample(meeting), 1, published, List.of(MeetingRoom.sampleDocument(meeting, "a.txt", "a")), Optional.empty());
         Freezer.Frozen frozen = frozen(plan);
         return new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), "administrator");
     }

@@ -6,6 +6,7 @@ import static org.lectern.master.meeting.MeetingRoom.sampleDocument;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -57,6 +58,6 @@ final class FreezePlanTest {
     private FreezePlan plan(List<String> paths) {
         Document[] documents =
                 paths.stream().map(path -> sampleDocument("board", path, path)).toArray(Document[]::new);
-        return new FreezePlan(meeting, 1, Instant.EPOCH, Arrays.asList(documents));
+        return new FreezePlan(meeting, 1, Instant.EPOCH, Arrays.asList(documents), Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
+import org.lectern.content.Entry;
 import org.lectern.content.Manifest;
 import org.lectern.master.FakeClock;
 import org.lectern.master.access.AccessSamples;
@@ -103,12 +105,48 @@ final class FreezerTest {
     void documentThatRotted_isNotPublished() throws IOException {
         receive("ten copies");
         StoredContent stored = receive("会议纪要");
-        Path file = data.resolve("sha256")
-                .resolve(stored.digest().hex().substring(0, 2))
-                .resolve(stored.digest().hex());
-        Files.writeString(file, "会议纪錄");
+        Files.writeString(file(stored.digest()), "会议纪錄");
 
         assertThatIOException().isThrownBy(() -> freezer.freeze(plan()));
+    }
+
+    @Test
+    void unchangedDocument_isTakenFromTheVersionBefore() throws IOException {
+        receive("ten copies");
+        StoredContent minutes = receive("会议纪要");
+        FreezePlan first = plan();
+        Freezer.Frozen before = freezer.freeze(first);
+        store.remove(minutes.digest());
+
+        Freezer.Frozen after = freezer.freeze(next(first, before));
+
+        assertThat(after.manifest().documents())
+                .extracting(Entry::digest)
+                .containsExactlyElementsOf(
+                        before.manifest().documents().stream().map(Entry::digest).toList());
+        assertThat(Digest.of(read(after.manifest().digest())))
+                .isEqualTo(after.manifest().digest());
+    }
+
+    @Test
+    void damagedVersionBefore_changesNothingOfTheNext() throws IOException {
+        receive("ten copies");
+        receive("会议纪要");
+        FreezePlan first = plan();
+        Freezer.Frozen before = freezer.freeze(first);
+        Manifest right = freezer.freeze(next(first, before)).manifest();
+        Path file = file(before.manifest().digest());
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[(int) before.manifest().documents().get(1).offset()] ^= 1;
+        Files.write(file, bytes);
+
+        assertThat(freezer.freeze(next(first, before)).manifest()).isEqualTo(right);
+
+        Files.write(file, new byte[0]);
+        assertThat(freezer.freeze(next(first, before)).manifest()).isEqualTo(right);
+
+        store.remove(before.signedManifest());
+        assertThat(freezer.freeze(next(first, before)).manifest()).isEqualTo(right);
     }
 
     private static FreezePlan plan() {
@@ -118,7 +156,19 @@ final class FreezerTest {
                 FakeClock.START,
                 List.of(
                         MeetingRoom.sampleDocument("board", "01 开幕/纪要.txt", "会议纪要"),
-                        MeetingRoom.sampleDocument("board", "01 开幕/a.txt", "ten copies")));
+                        MeetingRoom.sampleDocument("board", "01 开幕/a.txt", "ten copies")),
+                Optional.empty());
+    }
+
+    private static FreezePlan next(FreezePlan plan, Freezer.Frozen frozen) {
+        PublishedPackage published =
+                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), "administrator");
+        return new FreezePlan(
+                plan.meeting(), 2, plan.published().plusSeconds(9), plan.documents(), Optional.of(published));
+    }
+
+    private Path file(Digest digest) {
+        return data.resolve("sha256").resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
     }
 
     private StoredContent receive(String text) throws IOException {
