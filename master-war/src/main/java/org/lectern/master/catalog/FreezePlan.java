@@ -20,11 +20,7 @@ import org.lectern.protocol.MeetingSheet;
  * @param earlier the version before
  */
 record FreezePlan(
-        Meeting meeting,
-        int version,
-        Instant published,
-        List<Document> documents,
-        Optional<PublishedPackage> earlier) {
+        Meeting meeting, int version, Instant published, List<Document> documents, Optional<PublishedPackage> earlier) {
     FreezePlan {
         List<FolderPath> folders =
                 meeting.agenda().stream().map(AgendaItem::path).toList();

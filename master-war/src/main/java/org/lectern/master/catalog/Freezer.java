@@ -83,8 +83,7 @@ final class Freezer {
                 return Optional.empty();
             }
             try (InputStream in = Channels.newInputStream(signed.get().open())) {
-                Manifest manifest =
-                        signatures.openManifest(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+                Manifest manifest = signatures.openManifest(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
                 return Optional.of(new EarlierPackage(manifest, bytes.get().open()));
             }
         } catch (IOException | SignatureInvalid e) {

@@ -76,7 +76,11 @@ public final class CatalogRoom {
     /** A version that no database knows. */
     public static PublishedPackage sample(String meeting, Instant published) {
         FreezePlan plan = new FreezePlan(
-                MeetingRoom.sample(meeting), 1, published, List.of(MeetingRoom.sampleDocument(meeting, "a.txt", "a")), Optional.empty());
+                MeetingRoom.sample(meeting),
+                1,
+                published,
+                List.of(MeetingRoom.sampleDocument(meeting, "a.txt", "a")),
+                Optional.empty());
         Freezer.Frozen frozen = frozen(plan);
         return new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), "administrator");
     }

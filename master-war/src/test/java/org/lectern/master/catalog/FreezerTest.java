@@ -122,8 +122,9 @@ final class FreezerTest {
 
         assertThat(after.manifest().documents())
                 .extracting(Entry::digest)
-                .containsExactlyElementsOf(
-                        before.manifest().documents().stream().map(Entry::digest).toList());
+                .containsExactlyElementsOf(before.manifest().documents().stream()
+                        .map(Entry::digest)
+                        .toList());
         assertThat(Digest.of(read(after.manifest().digest())))
                 .isEqualTo(after.manifest().digest());
     }
