@@ -42,6 +42,11 @@ final class ClosingConnection implements ServerConnection {
     }
 
     @Override
+    public void offerAgain() {
+        // The server writes when it likes.
+    }
+
+    @Override
     public void whenClosed(Runnable action) {
         // The write listener hears of it, or else the clock ends the response.
     }

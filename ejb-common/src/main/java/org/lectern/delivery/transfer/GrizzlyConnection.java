@@ -177,6 +177,18 @@ final class GrizzlyConnection implements ServerConnection {
         };
     }
 
+    /** As if the selector had found that the socket takes more, on whose thread it is done. */
+    @Override
+    public void offerAgain() {
+        try {
+            Class<?> event = type(connection, "IOEvent");
+            method(connection, "simulateIOEvent", event)
+                    .invoke(connection, event.getField("WRITE").get(null));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "a slow client may be taken for one that takes nothing", e);
+        }
+    }
+
     @Override
     public void whenClosed(Runnable action) {
         try {

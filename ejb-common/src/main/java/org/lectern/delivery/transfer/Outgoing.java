@@ -34,6 +34,7 @@ public final class Outgoing {
     private final ServerConnection connection;
     private final Pace pace;
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong rested = new AtomicLong();
     private final CompletableFuture<DeliveryOutcome> end = new CompletableFuture<>();
     private final Thread beginning = Thread.currentThread();
     private volatile @Nullable AsyncContext async;
@@ -103,10 +104,24 @@ public final class Outgoing {
         return connection.hasRoom(() -> goOn(later));
     }
 
-    /** Runs {@code later} on a thread of the server's that may be held up, after {@code wait}. */
+    /** Runs {@code later} on a thread of the server's that may be held up, after {@code wait}, which counts as rest. */
     void goOnAfter(Duration wait, Runnable later) {
+        long begun = System.nanoTime();
         Executor delayed = CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS);
-        delayed.execute(() -> goOn(later));
+        delayed.execute(() -> goOn(() -> {
+            rested.addAndGet(System.nanoTime() - begun);
+            later.run();
+        }));
+    }
+
+    /** For how many nanoseconds it was we who did not send: as much as the pace allowed had left. */
+    long rested() {
+        return rested.get();
+    }
+
+    /** As {@link ServerConnection#offerAgain}. */
+    void offerAgain() {
+        attempt("offer again", connection::offerAgain);
     }
 
     private void goOn(Runnable later) {

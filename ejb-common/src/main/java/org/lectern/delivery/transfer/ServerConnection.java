@@ -49,6 +49,13 @@ public interface ServerConnection {
      */
     void inOneGo(ByteBuffer bytes, Consumer<Optional<Throwable>> end) throws IOException;
 
+    /**
+     * Has the server offer the client again what waits for it, without being asked. A kernel asks for more only when a
+     * good part of its buffer has gone, which takes a slow client minutes; it takes a little as soon as a little has gone.
+     * Does nothing on a server where that cannot be said. Any thread may call it, which is not held up.
+     */
+    void offerAgain();
+
     /** Runs {@code action} when the client goes away, on a thread of the server that must not be held up. */
     void whenClosed(Runnable action);
 

@@ -36,6 +36,7 @@ final class UndertowConnection implements ServerConnection {
     private final HttpServletRequest request;
     private final Closeable connection;
     private final boolean plain;
+    private volatile Runnable offer = () -> {};
 
     /**
      * The connection of {@code request}.
@@ -84,7 +85,9 @@ final class UndertowConnection implements ServerConnection {
             if (channel.isEmpty()) {
                 return false;
             }
-            new Sending(channel.get(), writer, end).begin(request);
+            Sending sending = new Sending(channel.get(), writer, end);
+            offer = sending::wakeUp;
+            sending.begin(request);
             return true;
         } catch (ReflectiveOperationException e) {
             throw new IOException("the server does not take a writer for its channel", e);
@@ -119,6 +122,11 @@ final class UndertowConnection implements ServerConnection {
     }
 
     @Override
+    public void offerAgain() {
+        offer.run();
+    }
+
+    @Override
     public void whenClosed(Runnable action) {
         // The next write hears of it, or else the clock ends the response.
     }
@@ -141,6 +149,7 @@ final class UndertowConnection implements ServerConnection {
         private final SocketWriter writer;
         private final Consumer<Optional<Throwable>> end;
         private boolean headersLeft;
+        private volatile boolean waiting;
 
         Sending(WritableByteChannel channel, SocketWriter writer, Consumer<Optional<Throwable>> end) {
             this.channel = channel;
@@ -162,14 +171,26 @@ final class UndertowConnection implements ServerConnection {
                 Method set = Reflected.only(setter, "set");
                 Class<?> listener = set.getParameterTypes()[0];
                 set.invoke(setter, handler(listener, (proxy, called, arguments) -> {
-                    if (write()) {
+                    if (!waiting || write()) {
                         call(channel, "suspendWrites");
                     }
                     return null;
                 }));
+                waiting = true;
                 call(channel, "resumeWrites");
             } catch (ReflectiveOperationException | RuntimeException e) {
                 end.accept(Optional.of(e));
+            }
+        }
+
+        /** Has the channel's own thread write, if the channel waits for its client. */
+        void wakeUp() {
+            try {
+                if (waiting) {
+                    call(channel, "wakeupWrites");
+                }
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                LOG.log(Level.DEBUG, "a slow client may be taken for one that takes nothing", e);
             }
         }
 
@@ -183,6 +204,7 @@ final class UndertowConnection implements ServerConnection {
             } catch (IOException | RuntimeException e) {
                 failure = Optional.of(e);
             }
+            waiting = false;
             end.accept(failure);
             return true;
         }

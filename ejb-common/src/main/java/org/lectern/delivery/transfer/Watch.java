@@ -9,8 +9,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Watches the responses that go on without a thread: cuts one whose client takes nothing for a while, and one that
- * takes too long as a whole. A client that is merely slow is left alone. Looks a few times in the shorter of both times
- * and only while there is something to watch; a look costs a comparison for each response.
+ * takes too long as a whole. A client that is merely slow is left alone: before it is cut, the server offers it more, as
+ * what it took by then may not show yet. While a response rests for the sake of its pace, no time passes for its client.
+ *
+ * <p>Looks a few times in the shorter of both times and only while there is something to watch; a look costs a comparison
+ * for each response, and an offer for each whose client has taken nothing for half of the patience.
  */
 public final class Watch {
     private static final long LOOKS = 4;
@@ -22,8 +25,26 @@ public final class Watch {
     private final Map<Outgoing, Progress> watched = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    /** How far a response was, and when it was not that far yet; in the nanoseconds of {@link System#nanoTime}. */
-    private record Progress(long started, long sent, long since) {}
+    /**
+     * How far a response was, and when it was not that far yet; in the nanoseconds of {@link System#nanoTime}.
+     *
+     * @param rested as {@link Outgoing#rested} was then
+     * @param offered whether its client was offered more since
+     */
+    private record Progress(long started, long sent, long since, long rested, boolean offered) {
+        static Progress of(Outgoing outgoing, long started, long now) {
+            return new Progress(started, outgoing.sent(), now, outgoing.rested(), false);
+        }
+
+        /** For how long its client has taken nothing. */
+        long idle(Outgoing outgoing, long now) {
+            return now - since - (outgoing.rested() - rested);
+        }
+
+        Progress afterOffer() {
+            return new Progress(started, sent, since, rested, true);
+        }
+    }
 
     /**
      * Makes a watch.
@@ -41,7 +62,7 @@ public final class Watch {
 
     void add(Outgoing outgoing) {
         long now = System.nanoTime();
-        watched.put(outgoing, new Progress(now, outgoing.sent(), now));
+        watched.put(outgoing, Progress.of(outgoing, now, now));
         lookLater();
     }
 
@@ -66,9 +87,12 @@ public final class Watch {
         if (now - before.started() >= timeout.toNanos()) {
             outgoing.end(DeliveryOutcome.TIMED_OUT);
         } else if (outgoing.sent() != before.sent()) {
-            watched.replace(outgoing, before, new Progress(before.started(), outgoing.sent(), now));
-        } else if (now - before.since() >= patience.toNanos()) {
+            watched.replace(outgoing, before, Progress.of(outgoing, before.started(), now));
+        } else if (before.offered() && before.idle(outgoing, now) >= patience.toNanos()) {
             outgoing.end(DeliveryOutcome.STALLED);
+        } else if (before.idle(outgoing, now) >= patience.toNanos() / 2) {
+            watched.replace(outgoing, before, before.afterOffer());
+            outgoing.offerAgain();
         }
     }
 }

@@ -63,6 +63,8 @@ record Ways(Way connection, Way socket, Way oneGo) {
                 closing.getMethod("closeSilently");
             }
             connection.getMethod("setMaxAsyncWriteQueueSize", int.class);
+            Field writable = type("IOEvent").getField("WRITE");
+            connection.getMethod("simulateIOEvent", writable.getType());
             connection.getMethod("canWrite");
             connection.getMethod("notifyCanWrite", answering("WriteHandler", "onWritePossible"));
         }

@@ -40,6 +40,7 @@ public final class FakeExchange {
     private boolean completionBreaks;
     private BooleanSupplier roomInConnection = () -> true;
     private volatile Runnable clientGoes = () -> {};
+    private volatile Runnable takesWhenOffered = () -> {};
 
     public FakeExchange(String method, String path, FakeOutput output) {
         this.method = method;
@@ -70,6 +71,12 @@ public final class FakeExchange {
 
     public FakeExchange withRoom(BooleanSupplier inConnection) {
         roomInConnection = inConnection;
+        return this;
+    }
+
+    /** What the client does when the server offers it more. */
+    FakeExchange whenOffered(Runnable action) {
+        takesWhenOffered = action;
         return this;
     }
 
@@ -214,6 +221,11 @@ public final class FakeExchange {
                     taker.write(bytes);
                     return !bytes.hasRemaining();
                 }));
+            }
+
+            @Override
+            public void offerAgain() {
+                takesWhenOffered.run();
             }
 
             @Override

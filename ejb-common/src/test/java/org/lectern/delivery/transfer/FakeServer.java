@@ -17,6 +17,7 @@ final class FakeServer extends ClassLoader {
             Map.entry("org.glassfish.grizzly.WriteHandler", WriteHandler.class),
             Map.entry("org.glassfish.grizzly.CompletionHandler", CompletionHandler.class),
             Map.entry("org.glassfish.grizzly.FileChunk", FileChunk.class),
+            Map.entry("org.glassfish.grizzly.IOEvent", IOEvent.class),
             Map.entry("org.glassfish.grizzly.Buffer", Buffer.class),
             Map.entry("org.glassfish.grizzly.memory.MemoryManager", MemoryManager.class),
             Map.entry("org.glassfish.grizzly.memory.Buffers", Buffers.class)));
@@ -95,6 +96,8 @@ final class FakeServer extends ClassLoader {
 
         boolean canWrite();
 
+        void simulateIOEvent(IOEvent event);
+
         void notifyCanWrite(WriteHandler handler);
     }
 
@@ -116,6 +119,11 @@ final class FakeServer extends ClassLoader {
         Builder content(Buffer buffer);
 
         Object build();
+    }
+
+    enum IOEvent {
+        READ,
+        WRITE
     }
 
     interface CloseListener {

@@ -119,6 +119,11 @@ final class FakeUndertow {
             resumed = true;
         }
 
+        public void wakeupWrites() {
+            resumed = true;
+            listener.handleEvent(this);
+        }
+
         public void suspendWrites() {
             resumed = false;
             events.add("suspended");

@@ -52,6 +52,47 @@ final class OutgoingTest {
         assertThat(trickled).isCompletedWithValue(DeliveryOutcome.COMPLETE);
     }
 
+    @Test
+    void clientOfWhichTheKernelSaysNothing_isOfferedMoreBeforeItIsCut() throws Exception {
+        Watch watch = new Watch(Duration.ofDays(1), Duration.ofMillis(20));
+        CompletableFuture<Void> offeredOften = new CompletableFuture<>();
+        AtomicInteger offers = new AtomicInteger();
+        exchange.whenOffered(() -> {
+            if (offers.incrementAndGet() < 8) {
+                outgoing.sent(1);
+            } else {
+                offeredOften.complete(null);
+            }
+        });
+        follow(watch);
+
+        offeredOften.get(30, TimeUnit.SECONDS);
+        assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.STALLED);
+        assertThat(outgoing.sent()).isEqualTo(7);
+    }
+
+    @Test
+    void responseThatRestsForItsPace_isLeftAlone() throws Exception {
+        Watch watch = new Watch(Duration.ofDays(1), Duration.ofMillis(400));
+        FakeExchange slow = FakeExchange.of("GET");
+        Outgoing resting = slow.outgoing(new FakeChannel(new byte[10], new Random(1)), 10);
+        CompletableFuture<DeliveryOutcome> rested = new CompletableFuture<>();
+        resting.follow(watch, (sent, outcome) -> rested.complete(outcome));
+        restUntil(finished, resting);
+        follow(watch);
+
+        assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.STALLED);
+        assertThat(rested).isNotDone();
+        resting.end(DeliveryOutcome.COMPLETE);
+        assertThat(rested).isCompletedWithValue(DeliveryOutcome.COMPLETE);
+    }
+
+    private static void restUntil(CompletableFuture<?> end, Outgoing outgoing) {
+        if (!end.isDone()) {
+            outgoing.goOnAfter(Duration.ofMillis(1), () -> restUntil(end, outgoing));
+        }
+    }
+
     private static void takeUntil(CompletableFuture<?> end, Outgoing outgoing) {
         while (!end.isDone()) {
             outgoing.sent(1);

@@ -77,6 +77,24 @@ final class SocketTransferTest {
     }
 
     @Property(tries = 1)
+    void pacedResponse_takesTheTimeItShould() throws Exception {
+        int length = 400 << 10;
+        Path large = Files.write(Files.createTempFile("lectern", ".bin"), new byte[length]);
+        FakeExchange exchange = FakeExchange.of("GET").withSocket(new Socket(new Random(1), Integer.MAX_VALUE));
+        Source source = new StoredSource(FileChannel.open(large), List.of(new StoredBody.Slice(0, length)));
+        long begun = System.nanoTime();
+
+        assertThat(start(exchange.outgoing(source, length, Pace.of(200 << 10)), exchange, 0)
+                        .get(60, TimeUnit.SECONDS))
+                .isEqualTo(DeliveryOutcome.COMPLETE);
+
+        // Two seconds less the first 64 KiB, which may leave at once; how much longer is the machine's affair.
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isBetween(Duration.ofMillis(1600), Duration.ofSeconds(10));
+        Files.delete(large);
+    }
+
+    @Property(tries = 1)
     void paceThatAllowsAllOfIt_takesNoNap() throws IOException {
         byte[] bytes = new byte[1 << 20];
         Path large = Files.write(Files.createTempFile("lectern", ".bin"), bytes);

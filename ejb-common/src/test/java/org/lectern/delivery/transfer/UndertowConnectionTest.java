@@ -103,18 +103,40 @@ final class UndertowConnectionTest {
         assertThat(server.events).containsExactly("cut");
     }
 
+    @Test
+    void channelThatWaits_isWokenToOfferAgain() throws Exception {
+        UndertowConnection connection = new UndertowConnection(server.request());
+        server.sink.room = 10;
+        send(connection, 0, 100);
+        connection.offerAgain();
+        assertThat(server.sink.taken.size()).as("while the request is handled").isEqualTo(10);
+
+        server.tasks.remove().run();
+        server.sink.room = 20;
+        connection.offerAgain();
+        assertThat(server.sink.taken.size()).isEqualTo(30);
+
+        server.sink.drain(100);
+        connection.offerAgain();
+        assertThat(server.sink.taken.toByteArray()).isEqualTo(Arrays.copyOf(bytes, 100));
+        assertThat(ends).containsExactly(Optional.empty());
+    }
+
     /** Sends a part of the file. */
     private boolean send(long first, long count) throws IOException, ReflectiveOperationException {
+        return send(new UndertowConnection(server.request()), first, count);
+    }
+
+    private boolean send(UndertowConnection connection, long first, long count) throws IOException {
         Source source = new StoredSource(FileChannel.open(file), List.of(new Slice(first, count)));
         long[] left = {count};
-        return new UndertowConnection(server.request())
-                .toSocket(
-                        server.response(server.output()),
-                        socket -> {
-                            long moved = source.transferTo(socket, left[0]);
-                            left[0] -= moved;
-                            return left[0] == 0;
-                        },
-                        ends::add);
+        return connection.toSocket(
+                server.response(server.output()),
+                socket -> {
+                    long moved = source.transferTo(socket, left[0]);
+                    left[0] -= moved;
+                    return left[0] == 0;
+                },
+                ends::add);
     }
 }
