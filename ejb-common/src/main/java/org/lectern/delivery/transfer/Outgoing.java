@@ -70,18 +70,28 @@ public final class Outgoing {
 
     /**
      * Begins to wait for the end, on the thread of the request and after the transfer has started. A response that has
-     * ended by then is finished at once; any other goes on without the thread, under {@code watch}.
+     * ended by then is finished at once; any other goes on without the thread, under {@code watch}, or fails if it cannot.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // finish reports every failure itself
     public void follow(Watch watch, EndListener listener) {
         followed = true;
-        if (!end.isDone()) {
-            startAsync();
-            watch.add(this);
-            end.thenAccept(outcome -> watch.remove(this));
-            connection.whenClosed(() -> endElsewhere(DeliveryOutcome.ABORTED));
+        try {
+            if (!end.isDone()) {
+                goOnUnder(watch);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a download cannot go on without the thread of its request", e);
+            end(DeliveryOutcome.FAILED);
         }
         end.thenAccept(outcome -> finish(outcome, listener));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // removing does not fail
+    private void goOnUnder(Watch watch) {
+        startAsync();
+        watch.add(this);
+        end.thenAccept(outcome -> watch.remove(this));
+        connection.whenClosed(() -> endElsewhere(DeliveryOutcome.ABORTED));
     }
 
     /** Lets the response go on without the thread of its request. */

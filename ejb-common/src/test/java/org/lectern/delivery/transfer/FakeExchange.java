@@ -38,6 +38,7 @@ public final class FakeExchange {
     private @Nullable WritableByteChannel socket;
     private boolean serverChangesBytes;
     private boolean completionBreaks;
+    private boolean asyncRefused;
     private BooleanSupplier roomInConnection = () -> true;
     private volatile Runnable clientGoes = () -> {};
     private volatile Runnable takesWhenOffered = () -> {};
@@ -110,6 +111,9 @@ public final class FakeExchange {
             case "isAsyncStarted" -> async;
             case "getAsyncContext" -> context();
             case "startAsync" -> {
+                if (asyncRefused) {
+                    throw new IllegalStateException("not supported here");
+                }
                 async = true;
                 yield context();
             }
@@ -172,6 +176,11 @@ public final class FakeExchange {
     /** Lets the server refuse to complete the response, as when it has done so itself. */
     void breakingCompletion() {
         completionBreaks = true;
+    }
+
+    /** Lets the server refuse asynchronous mode. */
+    void refusingAsync() {
+        asyncRefused = true;
     }
 
     /** Closes the connection from the other side. */

@@ -112,6 +112,16 @@ final class OutgoingTest {
     }
 
     @Test
+    void serverThatRefusesAsynchronousMode_failsTheResponse() {
+        exchange.refusingAsync();
+
+        outgoing.follow(PATIENT, exchange.listener()::finished);
+
+        assertThat(exchange.events()).containsExactly("cut", "finished 0 FAILED");
+        assertThat(channel.closings()).isOne();
+    }
+
+    @Test
     void endBeforeTheRequestReturns_needsNoAsynchronousMode() {
         outgoing.endElsewhere(DeliveryOutcome.COMPLETE);
 
