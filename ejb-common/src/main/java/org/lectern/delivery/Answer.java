@@ -76,11 +76,10 @@ final class Answer {
         if (handOn(departures.front())) {
             return;
         }
-        Departures.Seat seat = departures.take();
+        Seat seat = departures.take();
         try {
             Source source = payload.body().open();
             Outgoing outgoing = outgoing(source, payload, departures);
-            listener.started(decision.status(), decision.ranges());
             departures.start(outgoing);
             outgoing.follow(departures.watch(), (bytesSent, outcome) -> {
                 seat.leave();
@@ -112,13 +111,16 @@ final class Answer {
         return true;
     }
 
+    /** Makes an answer ready to leave, and says that it starts; the source is closed if that fails. */
     private Outgoing outgoing(Source source, Payload payload, Departures departures) throws IOException {
         try {
             AnswerHeaders.write(response, decision, download, payload);
             ServerConnection connection = departures.connection(request);
             connection.prepare(response);
             Outgoing.Route route = new Outgoing.Route(connection, departures.pace());
-            return new Outgoing(source, payload.body().length(), request, response, route);
+            Outgoing outgoing = new Outgoing(source, payload.body().length(), request, response, route);
+            listener.started(decision.status(), decision.ranges());
+            return outgoing;
         } catch (RuntimeException e) {
             source.close();
             throw e;

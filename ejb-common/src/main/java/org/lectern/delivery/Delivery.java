@@ -39,6 +39,16 @@ public final class Delivery {
     }
 
     /**
+     * Takes room for a request that waits for something before it can be served. As many may wait as may be on their way;
+     * the caller leaves the seat when the wait is over, before it serves.
+     *
+     * @throws Refusal if there is no room, or this server stops
+     */
+    public Seat takeToWait() {
+        return departures.takeToWait();
+    }
+
+    /**
      * Answers the request and returns at once; the bytes leave later. Where there is no room for one more, the answer is
      * 503 with {@code Retry-After}. If the request is in asynchronous mode already,
      * the answer uses and completes that.

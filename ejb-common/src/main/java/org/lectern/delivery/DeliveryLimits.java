@@ -9,7 +9,8 @@ import org.lectern.settings.SettingsReader;
  * @param timeout how long one response may take; one that is unfinished then is cut, and its client can resume
  * @param patience how long a client may take nothing before it is cut
  * @param grace how long a stop waits for what is on its way
- * @param atOnce how many responses may be on their way at once; whoever comes then is told when to come again
+ * @param atOnce how many responses may be on their way at once, and how many requests may wait for what a server has to
+ *     fetch first; whoever comes then is told when to come again
  * @param rate how many bytes a second all responses may take together; 0 for no limit
  * @param rateEach how many bytes a second one response may take; 0 for no limit
  */

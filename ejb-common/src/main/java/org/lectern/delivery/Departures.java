@@ -3,7 +3,6 @@ package org.lectern.delivery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.lectern.delivery.transfer.DeliveryOutcome;
@@ -29,6 +28,7 @@ final class Departures {
     private final Watch watch;
     private final Pace shared;
     private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closed;
 
     Departures(DeliverySettings settings, Transfer transfer) {
@@ -40,14 +40,14 @@ final class Departures {
         shared = Pace.of(limits.rate());
     }
 
-    /** Room for one answer, left once. */
-    final class Seat {
-        private final AtomicBoolean left = new AtomicBoolean();
-
-        void leave() {
-            if (left.compareAndSet(false, true)) {
-                active.decrementAndGet();
-            }
+    /**
+     * Goes on as long as answers may begin, here or at the web server in front.
+     *
+     * @throws Refusal if this server stops
+     */
+    void requireOpen() {
+        if (closed) {
+            throw new Refusal(ErrorCode.UNAVAILABLE, "This server is about to stop; get a new link, or come back.");
         }
     }
 
@@ -57,14 +57,26 @@ final class Departures {
      * @throws Refusal if there is none
      */
     Seat take() {
-        if (closed) {
-            throw new Refusal(ErrorCode.UNAVAILABLE, "This server is about to stop; get a new link, or come back.");
+        return take(active, "This server sends as much as it may; try again soon.");
+    }
+
+    /**
+     * Takes room for one request that cannot be answered yet: as many may wait as may be on their way. A stop does not
+     * wait for them.
+     *
+     * @throws Refusal if there is none
+     */
+    Seat takeToWait() {
+        return take(waiting, "As many wait here as may; try again soon.");
+    }
+
+    private Seat take(AtomicInteger taken, String full) {
+        requireOpen();
+        if (taken.incrementAndGet() > limits.atOnce()) {
+            taken.decrementAndGet();
+            throw new Refusal(ErrorCode.UNAVAILABLE, full);
         }
-        if (active.incrementAndGet() > limits.atOnce()) {
-            active.decrementAndGet();
-            throw new Refusal(ErrorCode.UNAVAILABLE, "This server sends as much as it may; try again soon.");
-        }
-        return new Seat();
+        return new Seat(taken);
     }
 
     /** Takes nothing more, and waits until all has left or the time for that is over; returns how many have not. */

@@ -1,6 +1,7 @@
 package org.lectern.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -9,16 +10,21 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.content.Digest;
+import org.lectern.delivery.request.ByteRange;
 import org.lectern.delivery.request.Representation;
+import org.lectern.delivery.transfer.DeliveryOutcome;
 import org.lectern.delivery.transfer.FakeChannel;
 import org.lectern.delivery.transfer.FakeExchange;
 import org.lectern.delivery.transfer.Transfer;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
 import org.lectern.store.StoredContent;
 
 final class DeliveryTest {
@@ -197,14 +203,32 @@ final class DeliveryTest {
     }
 
     @Test
+    void listenerThatFails_leavesNothingOpenAndItsRoom() {
+        FakeExchange exchange = FakeExchange.of("GET");
+        Delivery delivery = new Delivery(DeliverySettings.DEFAULT);
+        DeliveryListener failing = new DeliveryListener() {
+            @Override
+            public void started(int status, List<ByteRange> ranges) {
+                throw new IllegalStateException("no journal");
+            }
+
+            @Override
+            public void finished(long bytesSent, DeliveryOutcome outcome) {
+                exchange.events().add("finished");
+            }
+        };
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> delivery.serve(
+                        exchange.request(), exchange.response(), download(BYTES.length), failing));
+        assertThat(channel.closings()).isOne();
+        assertThat(delivery.active()).isZero();
+        assertThat(exchange.events()).isEmpty();
+    }
+
+    @Test
     void oneMoreThanMayBeOnTheirWay_isRefusedUntilOneHasLeft() throws IOException {
-        DeliverySettings one = new DeliverySettings(
-                new DeliveryLimits(Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO, 1, 0, 0),
-                1024,
-                1024,
-                0,
-                Front.NONE);
-        Delivery delivery = new Delivery(one);
+        Delivery delivery = new Delivery(one());
         FakeExchange first = FakeExchange.of("GET");
         FakeExchange second = FakeExchange.of("GET");
         delivery.serve(first.request(), first.response(), download(BYTES.length), first.listener());
@@ -220,6 +244,39 @@ final class DeliveryTest {
         FakeExchange third = FakeExchange.of("GET");
         delivery.serve(third.request(), third.response(), download(BYTES.length), third.listener());
         assertThat(third.events()).containsExactly("started 200");
+    }
+
+    @Test
+    void oneMoreThanMayWait_isRefusedUntilOneHasLeft() {
+        Delivery delivery = new Delivery(one());
+        Seat first = delivery.takeToWait();
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(delivery::takeToWait)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        assertThat(delivery.active()).isZero();
+        first.leave();
+        first.leave();
+        delivery.takeToWait();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(delivery::takeToWait);
+    }
+
+    @Test
+    void stop_waitsForNobodyWhoWaits() {
+        Delivery delivery = new Delivery(DeliverySettings.DEFAULT);
+        delivery.takeToWait();
+
+        assertThat(delivery.close()).isZero();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(delivery::takeToWait);
+    }
+
+    private static DeliverySettings one() {
+        return new DeliverySettings(
+                new DeliveryLimits(Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO, 1, 0, 0),
+                1024,
+                1024,
+                0,
+                Front.NONE);
     }
 
     private FakeExchange serve(FakeExchange exchange) throws IOException {

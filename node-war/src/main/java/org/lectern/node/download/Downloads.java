@@ -27,6 +27,7 @@ final class Downloads {
 
     private final Counter counter;
     private final Delivery delivery;
+    private final WaitingRoom room;
     private final Journal journal;
     private final Clock clock;
     private final KnownLinks links;
@@ -35,6 +36,7 @@ final class Downloads {
     Downloads(Counter counter, Delivery delivery, Journal journal, Clock clock, KnownLinks links) {
         this.counter = counter;
         this.delivery = delivery;
+        this.room = new WaitingRoom(delivery);
         this.journal = journal;
         this.clock = clock;
         this.links = links;
@@ -114,14 +116,8 @@ final class Downloads {
          *
          * @param again whether to look once more if it turns out to be wrong or gone
          */
-        @SuppressWarnings("FutureReturnValueIgnored") // finish answers in every case
         void await(CompletableFuture<Permitted> found, boolean again) {
-            if (found.isDone() && !request.isAsyncStarted()) {
-                found.whenComplete((permitted, failure) -> finish(permitted, failure, again));
-                return;
-            }
-            var async = request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
-            found.whenComplete((permitted, failure) -> async.start(() -> finish(permitted, failure, again)));
+            room.await(request, found, (permitted, failure) -> finish(permitted, failure, again));
         }
 
         private void finish(@Nullable Permitted permitted, @Nullable Throwable failure, boolean again) {
@@ -133,6 +129,23 @@ final class Downloads {
                 }
             } catch (IOException | RuntimeException e) {
                 LOG.log(Level.DEBUG, "a download could not be answered", e);
+                giveUp();
+            }
+        }
+
+        /** Ends without what was asked for, and so that nobody takes nothing for it. */
+        private void giveUp() {
+            try {
+                if (!response.isCommitted()) {
+                    response.reset();
+                    ProblemPage.send(
+                            request,
+                            response,
+                            new Refusal(ErrorCode.INTERNAL_ERROR, "This node failed; try again, or get a new link."));
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.DEBUG, "nor could that be said", e);
+            } finally {
                 end();
             }
         }
