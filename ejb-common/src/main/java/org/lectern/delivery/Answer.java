@@ -72,6 +72,7 @@ final class Answer {
      * @throws Refusal if there is no room for it now
      */
     void send(Departures departures) throws IOException {
+        departures.requireOpen();
         Payload payload = Payload.of(decision, download);
         if (handOn(departures.front())) {
             return;

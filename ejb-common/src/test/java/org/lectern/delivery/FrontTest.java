@@ -101,6 +101,18 @@ final class FrontTest {
         assertThat(exchange.events()).isEmpty();
     }
 
+    @Test
+    void serverThatStops_handsNothingOn() throws IOException {
+        Delivery delivery = delivery(Kind.NGINX);
+        delivery.close();
+
+        FakeExchange late = serve(delivery, marked("nginx"), content());
+
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.headers()).containsKey("Retry-After").doesNotContainKey("X-Accel-Redirect");
+        assertThat(late.events()).isEmpty();
+    }
+
     private static FakeExchange marked(String kind) {
         return FakeExchange.of("GET").with("X-Lectern-Front", kind);
     }
@@ -110,15 +122,22 @@ final class FrontTest {
         return new LocalContent(file, Digest.of(BYTES), BYTES.length);
     }
 
+    private static Delivery delivery(Kind kind) {
+        return new Delivery(
+                new DeliverySettings(DeliveryLimits.DEFAULT, 1024, 1024, 0, new Front(kind, "/_lectern/")));
+    }
+
     private static FakeExchange serve(Kind kind, FakeExchange exchange, StoredContent content) throws IOException {
-        DeliverySettings settings =
-                new DeliverySettings(DeliveryLimits.DEFAULT, 1024, 1024, 0, new Front(kind, "/_lectern/"));
-        new Delivery(settings)
-                .serve(
-                        exchange.request(),
-                        exchange.response(),
-                        Download.of(content, "application/zip", "m.zip", Instant.EPOCH),
-                        exchange.listener());
+        return serve(delivery(kind), exchange, content);
+    }
+
+    private static FakeExchange serve(Delivery delivery, FakeExchange exchange, StoredContent content)
+            throws IOException {
+        delivery.serve(
+                exchange.request(),
+                exchange.response(),
+                Download.of(content, "application/zip", "m.zip", Instant.EPOCH),
+                exchange.listener());
         if (exchange.output().hasListener()) {
             exchange.output().runUntil(() -> exchange.events().contains("completed"));
         }
