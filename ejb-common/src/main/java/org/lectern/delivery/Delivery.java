@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,15 @@ import org.lectern.problem.Refusal;
  */
 public final class Delivery {
     private final Departures departures;
+    private final Clock clock;
 
     public Delivery(DeliverySettings settings) {
-        this(settings, new Transfers(settings.bufferSize(), settings.copyUpTo()));
+        this(settings, new Transfers(settings.bufferSize(), settings.copyUpTo()), Clock.systemUTC());
     }
 
-    Delivery(DeliverySettings settings, Transfer transfer) {
+    Delivery(DeliverySettings settings, Transfer transfer, Clock clock) {
         this.departures = new Departures(settings, transfer);
+        this.clock = clock;
     }
 
     /**
@@ -65,6 +68,8 @@ public final class Delivery {
             throw new IllegalStateException("asynchronous mode has a time limit: begin it with Delivery.startAsync");
         }
         Decision decision = Decision.on(request.getMethod(), name -> header(request, name), download.representation());
+        // Grizzly dates no answer whose headers leave before its content (RFC 9110 section 6.6.1).
+        response.setDateHeader("Date", clock.millis());
         Answer answer = new Answer(request, response, download, decision, listener);
         if (decision.isSuccess() && request.getMethod().equals("GET")) {
             try {

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +24,7 @@ import org.lectern.delivery.request.Representation;
 import org.lectern.delivery.transfer.DeliveryOutcome;
 import org.lectern.delivery.transfer.FakeChannel;
 import org.lectern.delivery.transfer.FakeExchange;
+import org.lectern.delivery.transfer.NonBlockingCopy;
 import org.lectern.delivery.transfer.Transfer;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
@@ -53,6 +56,18 @@ final class DeliveryTest {
                         Map.entry("X-Content-Type-Options", "nosniff")));
         assertThat(exchange.events()).containsExactly("started 200", "completed", "finished 10 COMPLETE");
         assertThat(channel.closings()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "PUT"})
+    void anyAnswer_isDated(String method) throws IOException {
+        Instant now = Instant.parse("2026-11-27T01:02:03Z");
+        FakeExchange exchange = FakeExchange.of(method);
+
+        new Delivery(DeliverySettings.DEFAULT, new NonBlockingCopy(10), Clock.fixed(now, ZoneOffset.UTC))
+                .serve(exchange.request(), exchange.response(), download(BYTES.length), exchange.listener());
+
+        assertThat(exchange.dates()).containsOnly(Map.entry("Date", now));
     }
 
     @Test
@@ -195,7 +210,7 @@ final class DeliveryTest {
             throw new IOException("no way out");
         };
 
-        new Delivery(DeliverySettings.DEFAULT, broken)
+        new Delivery(DeliverySettings.DEFAULT, broken, Clock.systemUTC())
                 .serve(exchange.request(), exchange.response(), download(BYTES.length), exchange.listener());
 
         assertThat(exchange.events()).containsExactly("started 200", "finished 0 FAILED");

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class FakeExchange {
     private final FakeOutput output;
     private final Map<String, List<String>> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> responseHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Instant> dates = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> events = new ArrayList<>();
     private int status = 200;
     private long timeout = 30_000;
@@ -89,6 +91,11 @@ public final class FakeExchange {
         return responseHeaders;
     }
 
+    /** The headers that are a date. */
+    public Map<String, Instant> dates() {
+        return dates;
+    }
+
     public List<String> events() {
         return events;
     }
@@ -126,6 +133,8 @@ public final class FakeExchange {
             switch (called.getName()) {
                 case "setStatus" -> status = (int) arguments[0];
                 case "setHeader", "addHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
+                case "setDateHeader" ->
+                    dates.put((String) arguments[0], Instant.ofEpochMilli((long) arguments[1]));
                 case "setContentType" -> responseHeaders.put("Content-Type", (String) arguments[0]);
                 case "setContentLength", "setContentLengthLong" ->
                     responseHeaders.put("Content-Length", arguments[0].toString());
