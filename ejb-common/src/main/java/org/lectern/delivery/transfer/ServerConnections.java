@@ -5,8 +5,9 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Finds the connection of a request. By which ways bytes will leave on Grizzly is known, and said in the log, before the
- * first request; Undertow is known by the class of its request; on any other server no request is searched.
+ * Finds the connection of a request. By which ways bytes will leave is said in the log before the first request: Grizzly
+ * is known by its types, Undertow by the class loader of WildFly, whose applications see none of its types, and then by
+ * the class of a request; on any other server no request is searched.
  */
 public final class ServerConnections {
     private static final System.Logger LOG = System.getLogger(ServerConnections.class.getName());
@@ -21,8 +22,20 @@ public final class ServerConnections {
      * @param queueLimit about how many bytes may wait for one client in the server's memory
      */
     public ServerConnections(int queueLimit) {
-        this(queueLimit, Ways.of(Thread.currentThread().getContextClassLoader()));
-        LOG.log(Level.INFO, "Downloads past the servlet API: {0}.", ways);
+        this(queueLimit, Thread.currentThread().getContextClassLoader());
+    }
+
+    private ServerConnections(int queueLimit, ClassLoader server) {
+        this(queueLimit, Ways.of(server));
+        LOG.log(Level.INFO, "Downloads past the servlet API: {0}.", named(server));
+    }
+
+    /** The ways of the server that {@code server} is the class loader of an application in. */
+    String named(ClassLoader server) {
+        if (server.getClass().getName().startsWith("org.jboss.modules.")) {
+            return undertow.toString();
+        }
+        return Ways.isGrizzly(server) ? ways.toString() : "none is known on this server";
     }
 
     ServerConnections(int queueLimit, Ways ways) {

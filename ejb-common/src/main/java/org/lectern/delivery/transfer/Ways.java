@@ -25,6 +25,11 @@ record Ways(Way connection, Way socket, Way oneGo) {
                 new Way("its write in one go", connection.or(() -> missing(parts::oneGo)), System::nanoTime));
     }
 
+    /** Whether the server that loads with {@code server} has Grizzly in it. */
+    static boolean isGrizzly(ClassLoader server) {
+        return missing(() -> server.loadClass(Grizzly.PACKAGE + "http.server.Request")).isEmpty();
+    }
+
     /** For the log. */
     @Override
     public String toString() {
