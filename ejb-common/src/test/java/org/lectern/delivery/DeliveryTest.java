@@ -234,8 +234,8 @@ final class DeliveryTest {
         };
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> delivery.serve(
-                        exchange.request(), exchange.response(), download(BYTES.length), failing));
+                .isThrownBy(
+                        () -> delivery.serve(exchange.request(), exchange.response(), download(BYTES.length), failing));
         assertThat(channel.closings()).isOne();
         assertThat(delivery.active()).isZero();
         assertThat(exchange.events()).isEmpty();

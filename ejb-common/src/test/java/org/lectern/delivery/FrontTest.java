@@ -123,8 +123,7 @@ final class FrontTest {
     }
 
     private static Delivery delivery(Kind kind) {
-        return new Delivery(
-                new DeliverySettings(DeliveryLimits.DEFAULT, 1024, 1024, 0, new Front(kind, "/_lectern/")));
+        return new Delivery(new DeliverySettings(DeliveryLimits.DEFAULT, 1024, 1024, 0, new Front(kind, "/_lectern/")));
     }
 
     private static FakeExchange serve(Kind kind, FakeExchange exchange, StoredContent content) throws IOException {

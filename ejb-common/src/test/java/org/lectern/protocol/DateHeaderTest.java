@@ -38,8 +38,7 @@ final class DateHeaderTest {
     }
 
     private void filter() {
-        filter.filter(
-                fake(ContainerRequestContext.class, headers), fake(ContainerResponseContext.class, headers));
+        filter.filter(fake(ContainerRequestContext.class, headers), fake(ContainerResponseContext.class, headers));
     }
 
     private static <T> T fake(Class<T> type, MultivaluedMap<String, Object> headers) {

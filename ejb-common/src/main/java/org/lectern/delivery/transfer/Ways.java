@@ -27,7 +27,8 @@ record Ways(Way connection, Way socket, Way oneGo) {
 
     /** Whether the server that loads with {@code server} has Grizzly in it. */
     static boolean isGrizzly(ClassLoader server) {
-        return missing(() -> server.loadClass(Grizzly.PACKAGE + "http.server.Request")).isEmpty();
+        return missing(() -> server.loadClass(Grizzly.PACKAGE + "http.server.Request"))
+                .isEmpty();
     }
 
     /** For the log. */

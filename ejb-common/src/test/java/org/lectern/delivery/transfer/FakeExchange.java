@@ -133,8 +133,7 @@ public final class FakeExchange {
             switch (called.getName()) {
                 case "setStatus" -> status = (int) arguments[0];
                 case "setHeader", "addHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
-                case "setDateHeader" ->
-                    dates.put((String) arguments[0], Instant.ofEpochMilli((long) arguments[1]));
+                case "setDateHeader" -> dates.put((String) arguments[0], Instant.ofEpochMilli((long) arguments[1]));
                 case "setContentType" -> responseHeaders.put("Content-Type", (String) arguments[0]);
                 case "setContentLength", "setContentLengthLong" ->
                     responseHeaders.put("Content-Length", arguments[0].toString());

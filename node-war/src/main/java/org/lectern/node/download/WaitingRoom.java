@@ -29,9 +29,7 @@ final class WaitingRoom {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // whatever comes is told
     <T> void await(
-            HttpServletRequest request,
-            CompletableFuture<T> found,
-            BiConsumer<@Nullable T, @Nullable Throwable> then) {
+            HttpServletRequest request, CompletableFuture<T> found, BiConsumer<@Nullable T, @Nullable Throwable> then) {
         if (found.isDone() && !request.isAsyncStarted()) {
             found.whenComplete(then);
             return;
@@ -58,8 +56,7 @@ final class WaitingRoom {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the server has no thread to go on with a request", e);
             otherwise.accept(
-                    null,
-                    new Refusal(ErrorCode.UNAVAILABLE, "This node has more to do than it can; try again soon."));
+                    null, new Refusal(ErrorCode.UNAVAILABLE, "This node has more to do than it can; try again soon."));
         }
     }
 }
