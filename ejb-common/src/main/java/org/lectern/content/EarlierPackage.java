@@ -35,6 +35,20 @@ public final class EarlierPackage implements Closeable {
         manifest.documents().forEach(entry -> entries.put(Sameness.of(entry), entry));
     }
 
+    /**
+     * The same for a package that is known to be damaged: reads all of it once, and has only the entries whose every chunk
+     * is right.
+     */
+    public static EarlierPackage salvaged(Manifest manifest, SeekableByteChannel channel) throws IOException {
+        EarlierPackage salvaged = new EarlierPackage(manifest, channel);
+        for (Entry entry : manifest.documents()) {
+            if (!salvaged.isWhole(entry)) {
+                salvaged.entries.remove(Sameness.of(entry));
+            }
+        }
+        return salvaged;
+    }
+
     /** Files that are equal in this lie in a package with equal bytes. */
     private record Sameness(Digest digest, long size, int crc32, boolean tried) {
         static Sameness of(Entry entry) {
@@ -62,7 +76,9 @@ public final class EarlierPackage implements Closeable {
     void copyTo(PackageOutput output, Entry entry) throws IOException {
         channel.position(entry.offset());
         for (Chunk chunk : chunks(entry)) {
-            read(chunk);
+            if (!reads(chunk)) {
+                throw new EarlierPackageDamaged(manifest.digest(), chunk);
+            }
             output.write(buffer, chunk);
         }
     }
@@ -72,16 +88,25 @@ public final class EarlierPackage implements Closeable {
         channel.close();
     }
 
-    private void read(Chunk chunk) throws IOException {
+    private boolean isWhole(Entry entry) throws IOException {
+        channel.position(entry.offset());
+        for (Chunk chunk : chunks(entry)) {
+            if (!reads(chunk)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads the chunk that comes next in the channel; false if its bytes are wrong, or end too early. */
+    private boolean reads(Chunk chunk) throws IOException {
         ByteBuffer into = ByteBuffer.wrap(buffer, 0, chunk.length());
         while (into.hasRemaining()) {
             if (channel.read(into) < 0) {
-                throw new EarlierPackageDamaged(manifest.digest(), chunk);
+                return false;
             }
         }
-        if (!Digest.of(buffer, 0, chunk.length()).equals(chunk.digest())) {
-            throw new EarlierPackageDamaged(manifest.digest(), chunk);
-        }
+        return Digest.of(buffer, 0, chunk.length()).equals(chunk.digest());
     }
 
     /** The chunks that an entry consists of; none if a border is missing where it begins or ends. */

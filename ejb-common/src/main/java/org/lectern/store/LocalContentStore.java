@@ -10,31 +10,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lectern.content.Digest;
 
 /**
- * Content in a local folder: {@code sha256/ab/ab34…} by digest, and {@code incoming/} for what is on its way.
+ * Content in a local folder: {@code sha256/ab/ab34…} by digest, {@code incoming/} for what is on its way, and
+ * {@code damaged/ab34…} for what was found to be wrong.
  *
  * <p>Finding, receiving and removing cost the same however much is stored; {@link #sweep} walks everything.
  */
 public final class LocalContentStore implements ContentStore {
     private static final int FOLDERS = 256;
 
+    private final Path folder;
     private final Path content;
     private final Path incoming;
+    private final Path damaged;
 
     /** Held for writing while the sweep looks at a file's age and removes it, for reading while content is put there. */
     private final ReadWriteLock ages = new ReentrantReadWriteLock();
 
     /** Opens the store in {@code folder}, which is made if it is not there. */
     public LocalContentStore(Path folder) throws IOException {
+        this.folder = folder;
         content = folder.resolve("sha256");
         incoming = folder.resolve("incoming");
+        damaged = folder.resolve("damaged");
         Files.createDirectories(incoming);
+        Files.createDirectories(damaged);
         for (int i = 0; i < FOLDERS; i++) {
             Files.createDirectories(folder(i));
         }
@@ -49,18 +58,42 @@ public final class LocalContentStore implements ContentStore {
 
     @Override
     public Optional<StoredContent> find(Digest digest) throws IOException {
-        Path file = fileOf(digest);
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(new LocalContent(file, digest, attributes.size()));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        return stored(fileOf(digest), digest);
     }
 
     @Override
     public void remove(Digest digest) throws IOException {
         Files.deleteIfExists(fileOf(digest));
+    }
+
+    /**
+     * Takes content that is damaged or gone out of sight. What is left of it stays for who would mend it, and it is listed
+     * among the {@link #damaged} until the right bytes are committed or nobody needs it any more.
+     */
+    public void setAside(Digest digest) throws IOException {
+        Path aside = damaged.resolve(digest.hex());
+        try {
+            DurableFiles.move(fileOf(digest), aside);
+        } catch (NoSuchFileException e) {
+            DurableFiles.write(aside, new byte[0]);
+        }
+    }
+
+    /** What was set aside; costs a look at as many files. */
+    public Set<Digest> damaged() throws IOException {
+        try (Stream<Path> files = Files.list(damaged)) {
+            return files.flatMap(file -> digestOf(file).stream()).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** What is left of content that was set aside; not to be trusted in any byte. */
+    public Optional<StoredContent> leftOf(Digest digest) throws IOException {
+        return stored(damaged.resolve(digest.hex()), digest);
+    }
+
+    /** A file beside the content, for whoever looks after it. */
+    public Path file(String name) {
+        return folder.resolve(name);
     }
 
     /** Where temporary files of the store's own file system may be made. */
@@ -77,12 +110,11 @@ public final class LocalContentStore implements ContentStore {
      */
     public int sweep(Instant now, Duration grace, Predicate<Digest> needed) throws IOException {
         Instant before = now.minus(grace);
-        int removed = sweep(incoming, before, file -> true);
+        Predicate<Path> unneeded =
+                file -> digestOf(file).filter(needed.negate()).isPresent();
+        int removed = sweep(incoming, before, file -> true) + sweep(damaged, before, unneeded);
         for (int i = 0; i < FOLDERS; i++) {
-            removed += sweep(
-                    folder(i),
-                    before,
-                    file -> digestOf(file).filter(needed.negate()).isPresent());
+            removed += sweep(folder(i), before, unneeded);
         }
         return removed;
     }
@@ -93,10 +125,20 @@ public final class LocalContentStore implements ContentStore {
         ages.readLock().lock();
         try {
             DurableFiles.move(temporary, file);
+            Files.deleteIfExists(damaged.resolve(digest.hex()));
         } finally {
             ages.readLock().unlock();
         }
         return new LocalContent(file, digest, size);
+    }
+
+    private static Optional<StoredContent> stored(Path file, Digest digest) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new LocalContent(file, digest, attributes.size()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private int sweep(Path folder, Instant before, Predicate<Path> unneeded) throws IOException {

@@ -125,6 +125,33 @@ final class LocalContentStoreTest extends ContentStoreContract {
     }
 
     @Test
+    void contentThatWasSetAside_isFoundNoMoreUntilItComesInAgain() throws IOException {
+        Digest digest = put(PAPER).digest();
+
+        store.setAside(digest);
+
+        assertThat(store.find(digest)).isEmpty();
+        assertThat(store.damaged()).containsExactly(digest);
+        assertThat(store.leftOf(digest).orElseThrow().size()).isEqualTo(PAPER.length);
+
+        put(PAPER);
+
+        assertThat(store.find(digest)).isPresent();
+        assertThat(store.damaged()).isEmpty();
+        assertThat(store.leftOf(digest)).isEmpty();
+    }
+
+    @Test
+    void contentThatIsMissing_canBeSetAsideToo() throws IOException {
+        Digest digest = Digest.of(PAPER);
+
+        store.setAside(digest);
+
+        assertThat(store.damaged()).containsExactly(digest);
+        assertThat(store.leftOf(digest).orElseThrow().size()).isZero();
+    }
+
+    @Test
     void sweep_removesWhatIsOldAndUnneeded() throws IOException {
         Digest unneeded = putOld(1);
         Digest needed = putOld(2);

@@ -48,6 +48,24 @@ class CatalogBeans {
 
     @Produces
     @Singleton
+    static ContentScrubSettings contentScrubSettings() {
+        return ContentScrubSettings.from(SettingsReader.ofPlatform());
+    }
+
+    @Produces
+    @Singleton
+    static ContentScrub contentScrub(
+            ContentScrubSettings settings,
+            LocalContentStore store,
+            JpaScrubSubjects subjects,
+            Signatures signatures,
+            Clock clock) {
+        Mending mending = new Mending(store, signatures::openManifest, subjects);
+        return new ContentScrub(settings, store, subjects, mending, clock);
+    }
+
+    @Produces
+    @Singleton
     static DeliverySettings deliverySettings() {
         return DeliverySettings.from(SettingsReader.ofPlatform());
     }
@@ -70,7 +88,9 @@ class CatalogBeans {
     }
 
     /** Settings that cannot be used stop the deployment, not the first request. */
-    static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, DeliverySettings settings) {
-        LOG.fine(() -> "Settings: " + settings);
+    static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event,
+            DeliverySettings settings,
+            ContentScrubSettings scrub) {
+        LOG.fine(() -> "Settings: " + settings + ", " + scrub);
     }
 }

@@ -1,0 +1,31 @@
+package org.lectern.master.catalog;
+
+import java.time.Duration;
+import org.lectern.settings.SettingsReader;
+
+/**
+ * How the content store is looked at for damage.
+ *
+ * @param period within which each content is read once
+ * @param rate bytes a second; 0 for never
+ */
+record ContentScrubSettings(Duration period, long rate) {
+    /**
+     * Reads the settings.
+     *
+     * @throws org.lectern.settings.SettingsRefused if a value cannot be used
+     */
+    static ContentScrubSettings from(SettingsReader settings) {
+        ContentScrubSettings read = new ContentScrubSettings(
+                settings.duration(
+                        "lectern.master.scrub-period",
+                        "PT168H",
+                        "How often each current package and each document is read and verified by one of the masters."),
+                settings.size(
+                        "lectern.master.scrub-rate",
+                        "16MiB",
+                        "How much of the content is read a second to find damage. 0 for no such reading."));
+        settings.check();
+        return read;
+    }
+}
