@@ -35,7 +35,10 @@ public class HealthResource {
         return Response.status(up ? 200 : 503)
                 .header("Cache-Control", "no-store")
                 .entity(Map.of(
-                        "status", up ? "up" : "down", "damaged_content", store.damaged().size()))
+                        "status",
+                        up ? "up" : "down",
+                        "damaged_content",
+                        store.damaged().size()))
                 .build();
     }
 

@@ -88,7 +88,8 @@ class CatalogBeans {
     }
 
     /** Settings that cannot be used stop the deployment, not the first request. */
-    static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event,
+    static void atStart(
+            @Observes @Initialized(ApplicationScoped.class) Object event,
             DeliverySettings settings,
             ContentScrubSettings scrub) {
         LOG.fine(() -> "Settings: " + settings + ", " + scrub);

@@ -30,8 +30,7 @@ public class JpaScrubSubjects implements ScrubSubjects {
                         + " order by i.digest"
                 : "select distinct r.content.digest from DocumentRevision r where r.content.digest > :after"
                         + " order by r.content.digest";
-        return entities
-                .createQuery(query, String.class)
+        return entities.createQuery(query, String.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultStream()

@@ -7,9 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.Inflater;
@@ -100,11 +98,7 @@ final class Mending {
                 manifest.edition(),
                 manifest.published(),
                 new MeetingFacts(
-                        sheet.title(),
-                        sheet.startsAt(),
-                        sheet.endsAt(),
-                        ZoneId.of(sheet.timeZone()),
-                        sheet.location()),
+                        sheet.title(), sheet.startsAt(), sheet.endsAt(), ZoneId.of(sheet.timeZone()), sheet.location()),
                 sheet.agenda().stream()
                         .map(item -> new PackageAgendaItem(new FolderPath(item.path()), item.title()))
                         .toList(),

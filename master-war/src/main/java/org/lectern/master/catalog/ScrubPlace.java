@@ -39,7 +39,8 @@ record ScrubPlace(Instant began, Kind kind, String after, boolean over) {
     /** What a file says; what cannot be understood counts as never. */
     static ScrubPlace read(Path file) throws IOException {
         try {
-            String[] words = Files.readString(file, StandardCharsets.ISO_8859_1).strip().split(" ", -1);
+            String[] words =
+                    Files.readString(file, StandardCharsets.ISO_8859_1).strip().split(" ", -1);
             if (words.length == 4 && words[0].matches("\\d{1,11}") && words[2].matches("-|[0-9a-f]{64}")) {
                 return new ScrubPlace(
                         Instant.ofEpochSecond(Long.parseLong(words[0])),

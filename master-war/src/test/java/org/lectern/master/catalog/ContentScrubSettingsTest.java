@@ -17,8 +17,7 @@ final class ContentScrubSettingsTest {
     void namesAndDefaults_areThese() {
         SettingsReader reader = reader(Map.of());
 
-        assertThat(ContentScrubSettings.from(reader))
-                .isEqualTo(new ContentScrubSettings(Duration.ofDays(7), 16 << 20));
+        assertThat(ContentScrubSettings.from(reader)).isEqualTo(new ContentScrubSettings(Duration.ofDays(7), 16 << 20));
         assertThat(reader.declared())
                 .extracting(Setting::name, Setting::fallback)
                 .containsExactly(

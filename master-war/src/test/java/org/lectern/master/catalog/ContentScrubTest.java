@@ -55,8 +55,7 @@ final class ContentScrubTest {
                         MeetingRoom.sampleDocument("board", "01 开幕/a.txt", "ten copies")),
                 Optional.empty());
         Freezer.Frozen frozen = new Freezer(store, store.incoming(), signatures).freeze(plan);
-        published =
-                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), "administrator");
+        published = new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), "administrator");
     }
 
     /** What befalls files. */
@@ -221,8 +220,7 @@ final class ContentScrubTest {
 
     private ContentScrub scrub(ContentScrubSettings settings) {
         Subjects subjects = new Subjects();
-        return new ContentScrub(
-                settings, store, subjects, new Mending(store, this::open, subjects), clock);
+        return new ContentScrub(settings, store, subjects, new Mending(store, this::open, subjects), clock);
     }
 
     private Manifest open(String signed) {
