@@ -20,6 +20,7 @@ import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
+import org.lectern.node.replica.fetch.DiskRoom;
 import org.lectern.node.replica.fetch.MasterChunks;
 import org.lectern.node.replica.fetch.OwnChunks;
 import org.lectern.node.replica.fetch.PackageFetch;
@@ -51,6 +52,7 @@ public final class Replicas {
     private final Fetches fetches;
     private final Manifests manifests;
     private final Demand demand;
+    private final DiskRoom room;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** What was found wrong with packages that are here or on their way, since the start. */
@@ -68,6 +70,7 @@ public final class Replicas {
         fetches = new Fetches(settings.fetches(), workshop.fetchers(), workshop.clock(), this::newBackoff);
         manifests = new Manifests(shelf, keys, master, holdings);
         demand = new Demand(this, workshop.errands());
+        room = new DiskRoom(shelf, settings.diskReserve());
         recover();
     }
 
@@ -268,7 +271,7 @@ public final class Replicas {
     private void makeActive(Digest digest) throws IOException {
         changed();
         Manifests.Signed signed = manifests.find(digest);
-        PackageFetch fetch = new PackageFetch(shelf, signed.manifest(), settings.diskReserve(), done -> {
+        PackageFetch fetch = new PackageFetch(shelf, signed.manifest(), room, done -> {
             goOn(digest, done);
             fetches.goOn(digest);
         });

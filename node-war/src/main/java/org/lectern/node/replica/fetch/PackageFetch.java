@@ -22,20 +22,20 @@ import org.lectern.node.replica.shelf.Shelf;
 public final class PackageFetch {
     private final Shelf shelf;
     private final Manifest manifest;
-    private final long reserve;
+    private final DiskRoom room;
     private final Progress progress;
     private long done;
 
     /**
      * A fetch that has not begun.
      *
-     * @param reserve bytes of the disk to be left free
+     * @param room where what is missing has to fit in
      * @param progress is told how many verified bytes are here, and may stop the fetch
      */
-    public PackageFetch(Shelf shelf, Manifest manifest, long reserve, Progress progress) {
+    public PackageFetch(Shelf shelf, Manifest manifest, DiskRoom room, Progress progress) {
         this.shelf = shelf;
         this.manifest = manifest;
-        this.reserve = reserve;
+        this.room = room;
         this.progress = progress;
     }
 
@@ -48,7 +48,6 @@ public final class PackageFetch {
     public void run(String signed, List<ChunkSource> sources) throws IOException {
         try (FileChannel channel = shelf.begin(manifest.digest(), signed)) {
             List<Chunk> missing = missing(channel);
-            checkSpace(missing);
             fetch(channel, missing, sources);
             channel.truncate(manifest.size());
             checkWhole(channel);
@@ -58,9 +57,13 @@ public final class PackageFetch {
 
     private void fetch(FileChannel channel, List<Chunk> missing, List<ChunkSource> sources) throws IOException {
         Set<Chunk> left = new LinkedHashSet<>(missing);
-        for (ChunkSource source : sources) {
-            if (!left.isEmpty()) {
-                source.fetch(manifest, List.copyOf(left), (chunk, bytes) -> take(channel, left, chunk, bytes));
+        try (DiskRoom.Share share =
+                room.share(missing.stream().mapToLong(Chunk::length).sum())) {
+            Place place = new Place(channel, left, share);
+            for (ChunkSource source : sources) {
+                if (!left.isEmpty()) {
+                    source.fetch(manifest, List.copyOf(left), (chunk, bytes) -> take(place, chunk, bytes));
+                }
             }
         }
         if (!left.isEmpty()) {
@@ -68,12 +71,15 @@ public final class PackageFetch {
         }
     }
 
-    private void take(FileChannel channel, Set<Chunk> left, Chunk chunk, byte[] bytes) throws IOException {
+    private void take(Place place, Chunk chunk, byte[] bytes) throws IOException {
         if (bytes.length != chunk.length() || !isRight(chunk, bytes)) {
             throw new ChunkInvalid(manifest.digest(), chunk);
         }
-        if (left.remove(chunk)) {
-            shelf.put(channel, ByteBuffer.wrap(bytes), chunk.offset());
+        if (place.left().contains(chunk)) {
+            place.share().check(bytes.length);
+            shelf.put(place.channel(), ByteBuffer.wrap(bytes), chunk.offset());
+            place.share().written(bytes.length);
+            place.left().remove(chunk);
             advance(chunk);
         }
     }
@@ -89,14 +95,6 @@ public final class PackageFetch {
             }
         }
         return missing;
-    }
-
-    private void checkSpace(List<Chunk> missing) throws IOException {
-        long needed = missing.stream().mapToLong(Chunk::length).sum();
-        long free = shelf.free() - reserve;
-        if (needed > free) {
-            throw new DiskFull(needed, free);
-        }
     }
 
     private void advance(Chunk chunk) throws IOException {
@@ -119,6 +117,9 @@ public final class PackageFetch {
     private static boolean isRight(Chunk chunk, byte[] bytes) {
         return Digest.of(bytes).equals(chunk.digest());
     }
+
+    /** Where chunks go: the file, those that it lacks, and the room for them. */
+    private record Place(FileChannel channel, Set<Chunk> left, DiskRoom.Share share) {}
 
     /** Is told how far a fetch has come. */
     public interface Progress {

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public class Shelf {
     private final Path active;
     private final Path fetching;
     private final Path trash;
+    private final FileStore disk;
 
     /** Opens the folder, which is made if it is not there, and clears what a kill left half deleted or written. */
     public Shelf(Path root) throws IOException {
@@ -38,6 +40,7 @@ public class Shelf {
         fetching = Files.createDirectories(root.resolve("fetching"));
         trash = Files.createDirectories(root.resolve("trash"));
         Files.createDirectories(root.resolve("meetings"));
+        disk = Files.getFileStore(root);
         deleteInside(trash);
         deleteTemporary(root);
         deleteTemporary(root.resolve("meetings"));
@@ -77,7 +80,7 @@ public class Shelf {
 
     /** How many bytes the disk still takes. */
     public long free() throws IOException {
-        return Files.getFileStore(root).getUsableSpace();
+        return disk.getUsableSpace();
     }
 
     /** Puts a file of the node's own in the place of what was there. */

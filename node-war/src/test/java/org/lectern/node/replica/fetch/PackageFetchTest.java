@@ -86,7 +86,7 @@ final class PackageFetchTest {
     @Test
     void run_chunkTwice_countsOnce() throws IOException {
         List<Long> reached = new ArrayList<>();
-        new PackageFetch(shelf, manifest, 0, reached::add).run("signed", List.of((wanted, chunks, receiver) -> {
+        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), reached::add).run("signed", List.of((wanted, chunks, receiver) -> {
             giveAll(wanted, chunks, receiver);
             giveAll(wanted, chunks, receiver);
         }));
@@ -95,7 +95,7 @@ final class PackageFetchTest {
 
     private void fetch(ChunkSource... sources) throws IOException {
         asked.clear();
-        new PackageFetch(shelf, manifest, 0, done -> {}).run("signed", List.of(sources));
+        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), done -> {}).run("signed", List.of(sources));
     }
 
     private void giveOddChunksFromTheEnd(Manifest wanted, List<Chunk> chunks, ChunkSource.Receiver receiver)
