@@ -68,8 +68,18 @@ final class MeetingDay {
         master.post(path("/" + verb));
     }
 
+    /** Ends the meeting for good, so that its packages leave the disks of all. */
+    void archive() {
+        move("archive");
+    }
+
     JsonObject data() {
         return master.require(path("/data"));
+    }
+
+    /** The digest of the current version. */
+    Digest current() {
+        return Digest.parse(data().getString("digest"));
     }
 
     /** A new link, as {@code GET data} hands it out now. */
@@ -85,8 +95,7 @@ final class MeetingDay {
 
     /** The same link at another server: what a participant holds who got it there. */
     Link linkAt(Member member) {
-        URI handedOut = link().url();
-        return new Link(URI.create(member.url() + handedOut.getRawPath() + "?" + handedOut.getRawQuery()));
+        return link().at(member.url());
     }
 
     /** The ids of the nodes that hold a package, as the master knows. */
@@ -96,6 +105,21 @@ final class MeetingDay {
                         && replica.getString("digest").equals(digest.toString()))
                 .map(replica -> replica.getString("node_id"))
                 .toList();
+    }
+
+    /** What a node said went wrong with its replica of this meeting; empty when nothing did. */
+    String trouble(Member node) {
+        return master.require(path("/replicas")).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(replica -> replica.getString("node_id").equals(node.id()))
+                .map(replica -> replica.getString("error", ""))
+                .filter(error -> !error.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether a node has told the master that somebody downloaded there. */
+    boolean isDownloadReported() {
+        return !master.require(path("/downloads")).getJsonArray("items").isEmpty();
     }
 
     /** Waits until every node holds a package; returns how long that took. */

@@ -287,13 +287,7 @@ class MeetingDayIT {
         day.awaitEverywhere(digest);
         assertThat(day.linkAt(cluster.member("node-1")).digest()).hasValue(digest);
 
-        Eventually.until(
-                "the download is reported",
-                SOON,
-                () -> !day.master()
-                        .require("/meetings/" + day.id() + "/downloads")
-                        .getJsonArray("items")
-                        .isEmpty());
+        Eventually.until("the download is reported", SOON, day::isDownloadReported);
     }
 
     private static boolean holds(Member node, Digest digest) {

@@ -14,26 +14,39 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A TCP relay on the loopback address that counts the bytes which pass, both ways together. */
 public final class Relay implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
+    private static final int SMALL_BUFFER = 16 * 1024;
 
     private final int target;
+    private final Weather weather;
+    private final int buffer;
     private final ServerSocket server;
     private final AtomicLong passed = new AtomicLong();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Pair> open = ConcurrentHashMap.newKeySet();
 
-    private Relay(int target) throws IOException {
+    private Relay(int target, Weather weather, int buffer) {
         this.target = target;
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.weather = weather;
+        this.buffer = buffer;
+        try {
+            this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A relay to {@code target}, which need not listen yet. */
     public static Relay to(int target) {
-        try {
-            Relay relay = new Relay(target);
-            daemon(relay::accept);
-            return relay;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return started(new Relay(target, Weather.CALM, BUFFER));
+    }
+
+    /** The same in some weather; little waits in it, so that what is cut off is what the weather says. */
+    public static Relay to(int target, Weather weather) {
+        return started(new Relay(target, weather, SMALL_BUFFER));
+    }
+
+    private static Relay started(Relay relay) {
+        daemon(relay::accept);
+        return relay;
     }
 
     public int port() {
@@ -45,10 +58,15 @@ public final class Relay implements AutoCloseable {
         return passed.get();
     }
 
+    /** The connections that are open. */
+    public Set<Weather.Connection> connections() {
+        return Set.copyOf(open);
+    }
+
     private void accept() {
-        boolean open = true;
-        while (open) {
-            open = acceptNext();
+        boolean listening = true;
+        while (listening) {
+            listening = acceptNext();
         }
     }
 
@@ -64,40 +82,81 @@ public final class Relay implements AutoCloseable {
     private void connect(Socket client) throws IOException {
         try {
             Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
-            client.setTcpNoDelay(true);
-            upstream.setTcpNoDelay(true);
-            open.add(client);
-            open.add(upstream);
-            daemon(() -> carry(client, upstream));
-            daemon(() -> carry(upstream, client));
+            Pair pair = new Pair(client, upstream);
+            pair.prepare();
+            open.add(pair);
+            daemon(() -> pair.carry(client, upstream, weather::toServer));
+            daemon(() -> pair.carry(upstream, client, weather::toClient));
         } catch (IOException refused) {
             client.close();
         }
     }
 
-    /** One way, until its sender has ended; the other way may go on. */
-    private void carry(Socket from, Socket to) {
-        try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                passed.addAndGet(n);
-                out.write(buffer, 0, n);
-            }
-            to.shutdownOutput();
-        } catch (IOException cut) {
-            drop(from);
-            drop(to);
-        }
+    /** What is asked before bytes go on. */
+    private interface Gate {
+        void pass(Weather.Connection connection, byte[] bytes, int count) throws IOException;
     }
 
-    private void drop(Socket socket) {
-        open.remove(socket);
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The two sockets of one connection. */
+    private final class Pair implements Weather.Connection {
+        private final Socket client;
+        private final Socket upstream;
+
+        Pair(Socket client, Socket upstream) {
+            this.client = client;
+            this.upstream = upstream;
+        }
+
+        void prepare() throws IOException {
+            client.setTcpNoDelay(true);
+            upstream.setTcpNoDelay(true);
+            if (buffer == SMALL_BUFFER) {
+                client.setSendBufferSize(buffer);
+                upstream.setReceiveBufferSize(buffer);
+            }
+        }
+
+        /** One way, until its sender has ended; the other way may go on. */
+        void carry(Socket from, Socket to, Gate gate) {
+            try {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                byte[] bytes = new byte[buffer];
+                for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+                    gate.pass(this, bytes, n);
+                    passed.addAndGet(n);
+                    out.write(bytes, 0, n);
+                }
+                to.shutdownOutput();
+            } catch (IOException cut) {
+                close();
+            }
+        }
+
+        @Override
+        public void reset() {
+            try {
+                client.setSoLinger(true, 0);
+                upstream.setSoLinger(true, 0);
+            } catch (IOException alreadyClosed) {
+                open.remove(this);
+            }
+            close();
+        }
+
+        @Override
+        public void close() {
+            open.remove(this);
+            drop(client);
+            drop(upstream);
+        }
+
+        private static void drop(Socket socket) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -114,6 +173,6 @@ public final class Relay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        open.forEach(this::drop);
+        open.forEach(Pair::close);
     }
 }
