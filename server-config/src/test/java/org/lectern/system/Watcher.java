@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.lectern.content.Digest;
 import org.lectern.launcher.cluster.Cluster;
-import org.lectern.launcher.cluster.Member;
 import org.lectern.launcher.instance.Pause;
 import org.lectern.launcher.terminal.Refusal;
 

@@ -86,10 +86,11 @@ final class PackageFetchTest {
     @Test
     void run_chunkTwice_countsOnce() throws IOException {
         List<Long> reached = new ArrayList<>();
-        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), reached::add).run("signed", List.of((wanted, chunks, receiver) -> {
-            giveAll(wanted, chunks, receiver);
-            giveAll(wanted, chunks, receiver);
-        }));
+        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), reached::add)
+                .run("signed", List.of((wanted, chunks, receiver) -> {
+                    giveAll(wanted, chunks, receiver);
+                    giveAll(wanted, chunks, receiver);
+                }));
         assertThat(reached).endsWith((long) SIZE).isSorted().doesNotHaveDuplicates();
     }
 
