@@ -1,7 +1,9 @@
 package org.lectern.content;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,8 @@ public record DocumentPath(String value) {
      */
     public static final Comparator<DocumentPath> NATURAL =
             (a, b) -> NaturalOrder.compare(a.value, a.segments(), b.value, b.segments());
+
+    private static final String PLAIN = "/-._~";
 
     /** Checks the path; see {@link #parse}. */
     public DocumentPath {
@@ -52,6 +56,17 @@ public record DocumentPath(String value) {
     /** The last name: {@code c.pdf} of {@code a/b/c.pdf}. */
     public String name() {
         return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /** The path in a URL, slashes as they are: all but unreserved characters percent-encoded (RFC 3986 §2.3). */
+    public String encoded() {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean plain = PLAIN.indexOf(c) >= 0 || (c < 0x80 && Character.isLetterOrDigit(c));
+            encoded.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        }
+        return encoded.toString();
     }
 
     /** Equal for two paths that differ only in case or in Unicode form, which some file system takes for the same. */

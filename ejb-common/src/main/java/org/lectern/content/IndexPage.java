@@ -165,7 +165,7 @@ final class IndexPage {
     private static void appendDocument(StringBuilder page, PackageDocument document, int known) {
         DocumentPath path = document.path();
         String shown = path.value().substring(known).replace("/", " / ");
-        page.append("<li><a href=\"").append(PageText.link(path)).append("\"><span class=\"type\">");
+        page.append("<li><a href=\"").append(path.encoded()).append("\"><span class=\"type\">");
         page.append(PageText.extension(path.name()).orElse(""))
                 .append("</span><span class=\"name\" dir=\"auto\" lang=\"\">");
         page.append(escape(shown)).append("</span><span class=\"size\">");

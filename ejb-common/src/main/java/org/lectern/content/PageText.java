@@ -1,13 +1,12 @@
 package org.lectern.content;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How values read on the page inside a package: escaped, linked, and in Chinese and English where they are words. */
+/** How values read on the page inside a package: escaped, and in Chinese and English where they are words. */
 final class PageText {
     private static final List<String> WEEKDAYS = List.of("一", "二", "三", "四", "五", "六", "日");
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
@@ -15,7 +14,6 @@ final class PageText {
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final List<String> UNITS = List.of("KB", "MB", "GB", "TB", "PB", "EB");
-    private static final String UNRESERVED = "-._~";
 
     private PageText() {}
 
@@ -39,17 +37,6 @@ final class PageText {
             }
         }
         return escaped.toString();
-    }
-
-    /** A relative link from the top of the package: all but unreserved characters percent-encoded (RFC 3986). */
-    static String link(DocumentPath path) {
-        StringBuilder link = new StringBuilder();
-        for (byte b : path.value().getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            boolean plain = c == '/' || UNRESERVED.indexOf(c) >= 0 || (c < 0x80 && Character.isLetterOrDigit(c));
-            link.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
-        }
-        return link.toString();
     }
 
     /** A size to three digits, as file managers show it: 1 KB is 1024 bytes. */

@@ -70,7 +70,7 @@ public abstract class DeliveryRoute extends HttpFilter {
     }
 
     /**
-     * Looks at the path as it was sent, but for parameters (RFC 3986 §3.3). The one that the server has decoded may lack
+     * Looks at the path as it was sent, but for its {@link Parameters}. The one that the server has decoded may lack
      * what stands behind an encoded semicolon.
      */
     private Matcher match(HttpServletRequest request) {
@@ -80,7 +80,7 @@ public abstract class DeliveryRoute extends HttpFilter {
     }
 
     /** Decodes once; a plus is a plus in a path. What is not encoded rightly stays as it is. */
-    private static String decode(String sent) {
+    static String decode(String sent) {
         try {
             return URLDecoder.decode(sent.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -3,14 +3,18 @@ package org.lectern.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
@@ -253,5 +257,24 @@ final class DocumentPathTest {
         } catch (InvalidPath refusal) {
             assertThat(refusal.getMessage().codePoints()).noneMatch(PathRules::isInvisible);
         }
+    }
+
+    @Property
+    void encoded_isReadBackAsThePath(@ForAll("paths") DocumentPath path) {
+        URI link = URI.create(path.encoded());
+
+        assertThat(link.isAbsolute()).isFalse();
+        assertThat(link.getPath()).isEqualTo(path.value());
+        assertThat(link.getRawPath()).isASCII();
+    }
+
+    @Provide
+    Arbitrary<DocumentPath> paths() {
+        return Arbitraries.strings()
+                .withChars("aZ09-._~!#$%&'()+,;=@[]^`{} /文éE")
+                .ofMinLength(1)
+                .ofMaxLength(60)
+                .map(text -> text.replace("E", "😀"))
+                .map(text -> DocumentPath.parse("x" + text.replaceAll("[ .]*/[ /.]*", "/x") + "x"));
     }
 }

@@ -2,13 +2,7 @@ package org.lectern.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.ZonedDateTime;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,24 +47,5 @@ final class PageTextTest {
                         + "<span lang=\"en\">Thursday, 31 December 2026, 23:00–Friday, 1 January 2027, 01:00</span>");
         assertThat(PageText.zone(from)).isEqualTo("Europe/Berlin, UTC+01:00");
         assertThat(PageText.zone(ZonedDateTime.parse("2026-12-31T23:00:00Z"))).isEqualTo("UTC");
-    }
-
-    @Property
-    void link_isReadBackAsThePath(@ForAll("paths") DocumentPath path) {
-        URI link = URI.create(PageText.link(path));
-
-        assertThat(link.isAbsolute()).isFalse();
-        assertThat(link.getPath()).isEqualTo(path.value());
-        assertThat(link.getRawPath()).isASCII();
-    }
-
-    @Provide
-    Arbitrary<DocumentPath> paths() {
-        return Arbitraries.strings()
-                .withChars("aZ09-._~!#$%&'()+,;=@[]^`{} /文éE")
-                .ofMinLength(1)
-                .ofMaxLength(60)
-                .map(text -> text.replace("E", "😀"))
-                .map(text -> DocumentPath.parse("x" + text.replaceAll("[ .]*/[ /.]*", "/x") + "x"));
     }
 }

@@ -130,6 +130,52 @@ interface MasterDocuments extends RunningMaster {
     }
 
     @Test
+    default void pageThatABrowserOpens_leadsToTheDocumentsOfItsTicket() {
+        URI photo = url(documents("linked").get("photo.jpg"));
+        URI opened = photo.resolve("index.html?" + photo.getRawQuery() + "&disposition=inline");
+        assertThat(nobody().follow("GET", opened).text()).contains("href=\"02%20");
+
+        MasterClient.Answer sent = nobody().follow("GET", opened, "Accept", "text/html,*/*;q=0.8");
+        assertThat(sent.status()).isEqualTo(307);
+        URI page = opened.resolve(sent.header("Location"));
+        assertThat(page.getRawPath()).contains("/documents;ticket=").endsWith(";disposition=inline/index.html");
+        assertThat(page.getRawQuery()).isNull();
+
+        assertThat(nobody().follow("GET", page).header("Content-Disposition"))
+                .isEqualTo("inline; filename=\"index.html\"");
+        MasterClient.Answer table = nobody().follow("GET", page.resolve("02%20%E9%A2%84%E7%AE%97/budget.csv"));
+        assertThat(table.body()).isEqualTo(table());
+        assertThat(table.header("Content-Disposition")).isEqualTo("inline; filename=\"budget.csv\"");
+        assertThat(nobody().follow("GET", page.resolve("a%3Bb%2Bc%2525%20%26%23.txt"))
+                        .text())
+                .isEqualTo("x");
+    }
+
+    @Test
+    default void ticketInThePath_isHeldToItsMeetingAndWords() {
+        URI photo = url(documents("mine").get("photo.jpg"));
+        documents("yours");
+        String ticket = photo.getRawQuery();
+        URI api = photo.resolve("../../");
+
+        assertThat(nobody().follow("GET", api.resolve("mine/documents;" + ticket.replace(".", "%2E") + "/photo.jpg"))
+                        .body())
+                .isEqualTo(photo());
+        assertThat(nobody().follow("HEAD", api.resolve("mine/download-package;" + ticket))
+                        .status())
+                .isEqualTo(200);
+        assertThat(nobody().follow("GET", api.resolve("yours/documents;" + ticket + "/photo.jpg"))
+                        .code())
+                .isEqualTo("ticket_invalid");
+        assertThat(nobody().follow("GET", api.resolve("mine/documents;ticket=/photo.jpg"))
+                        .code())
+                .isEqualTo("ticket_missing");
+        assertThat(nobody().follow("GET", api.resolve("mine/documents;ticket=x.y.z/photo.jpg"))
+                        .code())
+                .isEqualTo("ticket_invalid");
+    }
+
+    @Test
     default void document_isForReadersOfItsMeeting() {
         documents("readers");
         documents("others");

@@ -260,6 +260,41 @@ final class NodeIT {
     }
 
     @Test
+    void page_openedByABrowser_leadsToDocumentsByTheTicketInItsPath() throws Exception {
+        HttpRequest opened = document("index.html")
+                .header("Accept", "text/html,*/*;q=0.8")
+                .build();
+        HttpResponse<String> sent = CLIENT.send(opened, BodyHandlers.ofString());
+        assertThat(sent.statusCode()).isEqualTo(307);
+        URI page = opened.uri().resolve(sent.headers().firstValue("Location").orElseThrow());
+        assertThat(page.getRawPath()).contains("/documents;ticket=").endsWith("/index.html");
+
+        HttpResponse<String> shown = CLIENT.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(shown.body()).contains("href=\"01%20%E5%BC%80%E5%B9%95/photo.jpg\"");
+        HttpRequest linked = HttpRequest.newBuilder(page.resolve("01%20%E5%BC%80%E5%B9%95/photo.jpg"))
+                .build();
+        assertThat(CLIENT.send(linked, BodyHandlers.ofByteArray()).body()).isEqualTo(PHOTO);
+    }
+
+    @Test
+    void ticketInThePath_isCheckedAsInTheQuery() throws Exception {
+        String over = master.ticket(PAPERS, papers, Instant.now().minusSeconds(5));
+        checkProblem(get("meetings/papers/documents;ticket=" + over + "/budget.csv"), 401, "ticket_expired");
+        String other = master.ticket(OTHER, papers, Instant.now().plusSeconds(60));
+        checkProblem(get("meetings/papers/documents;ticket=" + other + "/budget.csv"), 403, "ticket_invalid");
+        checkProblem(get("meetings/papers/documents;ticket=/budget.csv"), 401, "ticket_missing");
+        String good = master.ticket(PAPERS, papers, Instant.now().plusSeconds(60));
+        String encoded = good.replace(".", "%2E").replace("-", "%2d");
+        assertThat(get("meetings/papers/documents;ticket=" + encoded + "/budget.csv")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("meetings/papers/download-package;ticket=" + good).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void document_options_namesTheMethods() throws Exception {
         HttpRequest request = request("meetings/papers/documents/budget.csv")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())

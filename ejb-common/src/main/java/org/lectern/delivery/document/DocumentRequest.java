@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.lectern.content.DocumentPath;
 import org.lectern.content.Entry;
 import org.lectern.content.InvalidPath;
+import org.lectern.delivery.Parameters;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 
@@ -31,7 +32,7 @@ public record DocumentRequest(String path, boolean gzip, Optional<Disposition> d
         return new DocumentRequest(
                 check(path),
                 AcceptEncoding.parse(accepted).prefersGzip(),
-                Optional.ofNullable(request.getParameter("disposition")).map(Disposition::parse));
+                Parameters.find(request, "disposition").map(Disposition::parse));
     }
 
     /**

@@ -81,6 +81,7 @@ final class DocumentRequestTest {
                 (proxy, called, arguments) -> switch (called.getName()) {
                     case "getHeaders" -> Collections.enumeration(Arrays.asList(codings));
                     case "getParameter" -> disposition;
+                    case "getRequestURI" -> "/meetings/m/documents/a";
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
     }

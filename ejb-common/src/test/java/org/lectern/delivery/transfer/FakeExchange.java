@@ -31,6 +31,7 @@ public final class FakeExchange {
     private final String path;
     private final FakeOutput output;
     private final Map<String, List<String>> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> query = new TreeMap<>();
     private final Map<String, String> responseHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Instant> dates = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> events = new ArrayList<>();
@@ -57,6 +58,11 @@ public final class FakeExchange {
 
     public FakeExchange with(String name, String... lines) {
         requestHeaders.put(name, List.of(lines));
+        return this;
+    }
+
+    public FakeExchange withQuery(String name, String value) {
+        query.put(name, value);
         return this;
     }
 
@@ -109,6 +115,7 @@ public final class FakeExchange {
             case "getMethod" -> method;
             case "getRequestURI" -> "/context" + path;
             case "getContextPath" -> "/context";
+            case "getParameter" -> query.get(arguments[0]);
             case "getHeader" ->
                 requestHeaders.getOrDefault(arguments[0], List.of()).stream()
                         .findFirst()

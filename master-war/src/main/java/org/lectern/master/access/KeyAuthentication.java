@@ -40,10 +40,15 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
             Caller caller = check.get().check(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
             return context.notifyContainerAboutLogin(caller.name(), Set.of(caller.role()));
         } catch (Refusal refusal) {
-            LOG.info(() -> "Refused " + request.getMethod() + " " + request.getRequestURI() + " from "
+            LOG.info(() -> "Refused " + request.getMethod() + " " + address(request) + " from "
                     + request.getRemoteAddr() + ": " + refusal.code().code());
             return refuse(request, response, refusal);
         }
+    }
+
+    /** The path without the parameters in it, of which one may be a ticket. */
+    private static String address(HttpServletRequest request) {
+        return request.getRequestURI().replaceAll(";[^/]*", "");
     }
 
     private static AuthenticationStatus refuse(

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import org.lectern.content.MeetingId;
+import org.lectern.delivery.Parameters;
 import org.lectern.master.access.Caller;
 import org.lectern.master.access.Signatures;
 import org.lectern.master.catalog.Catalog;
@@ -44,11 +45,11 @@ class Admission {
             return new Admitted(
                     catalog.current(meeting).published(), caller.get().name(), Optional.empty());
         }
-        String text = request.getParameter("ticket");
-        if (text == null || text.isEmpty()) {
-            throw new Refusal(
-                    ErrorCode.TICKET_MISSING, "Take the link with its ticket from the meeting's data, or send a key.");
-        }
+        String text = Parameters.find(request, "ticket")
+                .filter(shown -> !shown.isEmpty())
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.TICKET_MISSING,
+                        "Take the link with its ticket from the meeting's data, or send a key."));
         Ticket ticket = open(text, meeting);
         catalog.current(meeting);
         return new Admitted(packages.find(ticket.digest()), ticket.subject(), Optional.of(text));

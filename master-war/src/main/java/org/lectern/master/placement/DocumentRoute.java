@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Collections;
 import org.lectern.delivery.DeliveryRoute;
 import org.lectern.delivery.document.DocumentRequest;
+import org.lectern.delivery.document.PageAddress;
 import org.lectern.master.access.MeetingIds;
 import org.lectern.master.catalog.DocumentDelivery;
 import org.lectern.problem.ProblemPage;
@@ -15,7 +16,7 @@ import org.lectern.problem.Refusal;
 
 /**
  * {@code GET|HEAD /api/v1/meetings/{id}/documents/{path}}: one document of a published version, from the master, to
- * whoever shows a ticket or a reader's key. What secretaries do at this address goes on to their resource: to write, and
+ * whoever shows a ticket, in the query or the path, or a reader's key. What secretaries do at this address goes on to their resource: to write, and
  * to ask what is known of the document in {@value #DESCRIPTION}.
  */
 @WebFilter(urlPatterns = "/api/v1/meetings/*", asyncSupported = true)
@@ -51,6 +52,9 @@ public class DocumentRoute extends DeliveryRoute {
 
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
+        if (PageAddress.redirect(request, response, path(request))) {
+            return;
+        }
         try {
             DocumentRequest document = DocumentRequest.of(request, path(request));
             Admitted admitted = admission.admit(request, MeetingIds.parse(id));

@@ -5,8 +5,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.lectern.delivery.DeliveryRoute;
+import org.lectern.delivery.Parameters;
 
 /** {@code GET|HEAD /api/v1/meetings/{id}/download-package?ticket=…}: the package, to whoever shows a ticket. */
 @WebFilter(urlPatterns = "/api/v1/meetings/*", asyncSupported = true)
@@ -22,7 +22,7 @@ public class DownloadRoute extends DeliveryRoute {
 
     @Override
     protected void answer(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
-        String ticket = Objects.requireNonNullElse(request.getParameter("ticket"), "");
+        String ticket = Parameters.find(request, "ticket").orElse("");
         downloads.answer(request, response, id, () -> Wish.thePackage(ticket, downloads.links()));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.content.MeetingId;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliveryListener;
+import org.lectern.delivery.Parameters;
 import org.lectern.delivery.request.Decision;
 import org.lectern.node.journal.Journal;
 import org.lectern.problem.ErrorCode;
@@ -83,8 +84,7 @@ final class Downloads {
             throws IOException {
         try {
             Errand errand = new Errand(request, response, wish.get());
-            Optional<String> ticket =
-                    Optional.ofNullable(request.getParameter("ticket")).filter(text -> !text.isEmpty());
+            Optional<String> ticket = Parameters.find(request, "ticket").filter(text -> !text.isEmpty());
             errand.await(counter.find(parse(id), ticket), true);
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
