@@ -76,7 +76,7 @@ interface MasterDocuments extends RunningMaster {
             assertThat(answer.header("Content-Type")).isEqualTo(document.getString("media_type"));
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
-            assertThat(answer.header("Content-Security-Policy")).startsWith("sandbox;");
+            assertThat(answer.header("Content-Security-Policy")).startsWith("sandbox allow-downloads;");
         }
     }
 

@@ -11,7 +11,8 @@ import org.lectern.delivery.ContentDisposition;
  * How a browser is to treat a document, which anybody may have made and which comes from the origin of a master or node.
  *
  * <p>No document runs a script, sends a form or loads anything from elsewhere: the Content Security Policy (CSP Level 3)
- * puts it into a sandbox with an origin of its own and leaves it styles, fonts and pictures of its own making. It may be
+ * puts it into a sandbox with an origin of its own and leaves it styles, fonts and pictures of its own making. A link in
+ * it may lead to something that is saved, as the page of a package has links to all its documents. It may be
  * framed by anybody, as there is nothing in it to be clicked at somebody's cost, and a portal shows it in a frame. Two
  * kinds differ:
  *
@@ -36,8 +37,9 @@ record Presentation(String fileName, String type) {
     /** Overrules the X-Frame-Options that a server such as Payara adds (CSP Level 3 §6.4.2). */
     private static final String FRAMED = "frame-ancestors *";
 
-    private static final String SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " font-src data:; base-uri 'none'; form-action 'none'; ";
+    private static final String SANDBOX =
+            "sandbox allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+                    + " font-src data:; base-uri 'none'; form-action 'none'; ";
 
     static Presentation of(Entry entry) {
         String type = entry.mediaType();

@@ -58,8 +58,9 @@ final class PresentationTest {
     void whateverTheWish_nothingRunsAndNothingIsLoaded(String type) {
         for (Disposition wish : Disposition.values()) {
             assertThat(headers(type, Optional.of(wish)).get("Content-Security-Policy"))
-                    .isEqualTo("sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
-                            + " base-uri 'none'; form-action 'none'; frame-ancestors *");
+                    .isEqualTo(
+                            "sandbox allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
+                                    + " base-uri 'none'; form-action 'none'; frame-ancestors *");
         }
     }
 
@@ -72,7 +73,7 @@ final class PresentationTest {
     @Test
     void video_mayBeLoadedByThePageAroundIt() {
         assertThat(headers("video/mp4", Optional.empty()).get("Content-Security-Policy"))
-                .contains("sandbox;", "media-src *");
+                .contains("sandbox allow-downloads;", "media-src *");
     }
 
     @Test
