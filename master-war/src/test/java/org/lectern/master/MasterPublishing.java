@@ -27,7 +27,7 @@ interface MasterPublishing extends RunningMaster {
 
         assertThat(upload("life", "01 开幕/主席 致辞.txt", "各位代表").status()).isEqualTo(201);
         MasterClient.Answer table = upload("life", "02 预算/2.1 明细/budget.csv", "item,amount\nHall,12\n");
-        assertThat(table.json().getString("media_type")).isEqualTo("text/csv");
+        assertThat(table.json().getString("media_type")).isEqualTo("text/csv;charset=utf-8");
         assertThat(upload("life", "02 预算/2.1 明细/budget.csv", "item,amount\nHall,13\n")
                         .json()
                         .getInt("revision"))

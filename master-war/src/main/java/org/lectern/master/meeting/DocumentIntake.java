@@ -45,23 +45,34 @@ final class DocumentIntake {
     /**
      * Stores the bytes.
      *
-     * @param announced how many there should be; negative when not announced
-     * @param expected their digest, if their sender knows it
+     * @param announced what they should be
      */
-    DocumentContent take(DocumentPath path, InputStream bytes, long announced, Optional<Digest> expected)
-            throws IOException {
+    DocumentContent take(DocumentPath path, InputStream bytes, Announced announced) throws IOException {
         try (Incoming incoming = store.receive()) {
             CRC32 crc = new CRC32();
-            byte[] head = copy(bytes, incoming, crc);
-            if (announced >= 0 && incoming.size() != announced) {
+            Utf8Check utf8 = new Utf8Check();
+            byte[] head = copy(bytes, incoming, crc, utf8);
+            if (announced.size() >= 0 && incoming.size() != announced.size()) {
                 throw cutOff();
             }
-            expected.ifPresent(digest -> requireSame(digest, incoming.digest()));
-            String mediaType = tika.detect(head, path.name());
+            announced.digest().ifPresent(digest -> requireSame(digest, incoming.digest()));
+            String mediaType = withCharset(tika.detect(head, path.name()), announced, utf8);
             var stored = incoming.commit();
             return new DocumentContent(
                     stored.digest(), stored.size(), (int) crc.getValue(), mediaType, clock.instant());
         }
+    }
+
+    /** A text tells its encoding: what its sender says, or UTF-8 if it is that. */
+    private static String withCharset(String mediaType, Announced announced, Utf8Check utf8) {
+        if (!mediaType.startsWith("text/") || mediaType.indexOf(';') >= 0) {
+            return mediaType;
+        }
+        return announced
+                .charset()
+                .or(() -> utf8.isUtf8() ? Optional.of("utf-8") : Optional.empty())
+                .map(charset -> mediaType + ";charset=" + charset)
+                .orElse(mediaType);
     }
 
     private static void requireSame(Digest expected, Digest found) {
@@ -71,7 +82,7 @@ final class DocumentIntake {
         }
     }
 
-    private byte[] copy(InputStream bytes, Incoming incoming, CRC32 crc) throws IOException {
+    private byte[] copy(InputStream bytes, Incoming incoming, CRC32 crc, Utf8Check utf8) throws IOException {
         byte[] head = null;
         byte[] buffer = new byte[BUFFER];
         for (int n = fill(bytes, buffer); n > 0; n = fill(bytes, buffer)) {
@@ -79,6 +90,7 @@ final class DocumentIntake {
                 head = Arrays.copyOf(buffer, n);
             }
             crc.update(buffer, 0, n);
+            utf8.add(buffer, n);
             incoming.write(buffer, 0, n);
             checkSize(incoming.size());
         }

@@ -7,19 +7,18 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lectern.content.Digest;
 import org.lectern.content.DocumentPath;
 import org.lectern.content.InvalidPath;
 import org.lectern.content.MeetingId;
@@ -52,17 +51,15 @@ public class DocumentResource {
     public Response put(
             @PathParam("id") String id,
             @PathParam("path") String path,
-            @HeaderParam("Content-Length") @Nullable String contentLength,
-            @HeaderParam("Repr-Digest") @Nullable String reprDigest,
+            @Context HttpHeaders headers,
             InputStream bytes)
             throws IOException {
         MeetingId meeting = MeetingIds.parse(id);
         DocumentPath documentPath = parsePath(path);
-        long announced = Page.number("Content-Length", contentLength, -1, 0, Long.MAX_VALUE);
-        Optional<Digest> expected = ReprDigest.parse(reprDigest);
-        intake.checkSize(announced);
+        Announced announced = Announced.of(headers);
+        intake.checkSize(announced.size());
         documents.checkRoom(meeting, documentPath);
-        DocumentContent content = intake.take(documentPath, bytes, announced, expected);
+        DocumentContent content = intake.take(documentPath, bytes, announced);
         Documents.Put put = documents.put(meeting, documentPath, content);
         return Response.status(put.created() ? 201 : 200)
                 .entity(DocumentView.of(put.document()))

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,9 +99,12 @@ final class DocumentIntakeTest {
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
                 Arguments.of("photo.jpg", png, "image/png"),
                 Arguments.of("plain.zip", zip("a.txt"), "application/zip"),
-                Arguments.of("budget.csv", "item,amount\nHall,12\n".getBytes(StandardCharsets.UTF_8), "text/csv"),
-                Arguments.of("纪要.txt", "会议纪要：同意。\n".getBytes(StandardCharsets.UTF_8), "text/plain"),
-                Arguments.of("empty.txt", new byte[0], "text/plain"),
+                Arguments.of("budget.csv", "item,amount\nHall,12\n".getBytes(StandardCharsets.UTF_8), "text/csv;charset=utf-8"),
+                Arguments.of("纪要.txt", "会议纪要：同意。\n".getBytes(StandardCharsets.UTF_8), "text/plain;charset=utf-8"),
+                Arguments.of("纪要.md", "# 纪要\n".getBytes(StandardCharsets.UTF_8), "text/x-web-markdown;charset=utf-8"),
+                Arguments.of("页.html", "<html>预算".getBytes(StandardCharsets.UTF_8), "text/html;charset=utf-8"),
+                Arguments.of("国标.txt", "会议纪要：同意。\n".getBytes(Charset.forName("GB18030")), "text/plain"),
+                Arguments.of("empty.txt", new byte[0], "text/plain;charset=utf-8"),
                 Arguments.of("noise.bin", new byte[] {0, 1, 2, 3, 0, 5}, "application/octet-stream"));
     }
 
@@ -107,9 +112,37 @@ final class DocumentIntakeTest {
     @MethodSource("samples")
     void mediaType_comesFromTheBytes(String name, byte[] bytes, String mediaType) throws IOException {
         DocumentContent content =
-                intake.take(DocumentPath.parse(name), new ByteArrayInputStream(bytes), -1, Optional.empty());
+                intake.take(DocumentPath.parse(name), new ByteArrayInputStream(bytes), Announced.NOTHING);
 
         assertThat(content.mediaType()).isEqualTo(mediaType);
+    }
+
+    @Test
+    void longText_isUtf8WhereverACharacterLies() throws IOException {
+        for (int shift = 0; shift < 4; shift++) {
+            byte[] text = ("x".repeat(shift) + "𠀀董".repeat(25_000)).getBytes(StandardCharsets.UTF_8);
+
+            assertThat(type(text, Announced.NOTHING)).isEqualTo("text/plain;charset=utf-8");
+            assertThat(type(Arrays.copyOf(text, text.length - 1), Announced.NOTHING))
+                    .isEqualTo("text/plain");
+            text[text.length - 1] = 'x';
+            assertThat(type(text, Announced.NOTHING)).isEqualTo("text/plain");
+        }
+    }
+
+    @Test
+    void charsetThatTheSenderNames_isKept() throws IOException {
+        byte[] text = "会议".getBytes(StandardCharsets.UTF_8);
+        Announced named = new Announced(-1, Optional.empty(), Optional.of("gb18030"));
+
+        assertThat(type(text, named)).isEqualTo("text/plain;charset=gb18030");
+        assertThat(intake.take(PATH, new ByteArrayInputStream(PDF), named).mediaType())
+                .isEqualTo("application/pdf");
+    }
+
+    private String type(byte[] text, Announced announced) throws IOException {
+        return intake.take(DocumentPath.parse("a.txt"), new ByteArrayInputStream(text), announced)
+                .mediaType();
     }
 
     @Test
@@ -124,7 +157,7 @@ final class DocumentIntakeTest {
     void uploadThatBreaksOff_leavesNothing() {
         InputStream broken = new SequenceInputStream(new ByteArrayInputStream(bytes(100_000)), new Broken());
 
-        refused(() -> intake.take(PATH, broken, 150_000, Optional.empty()), ErrorCode.UPLOAD_INCOMPLETE);
+        refused(() -> intake.take(PATH, broken, announced(150_000)), ErrorCode.UPLOAD_INCOMPLETE);
 
         assertThat(files()).isEmpty();
     }
@@ -136,7 +169,7 @@ final class DocumentIntakeTest {
         InputStream endless = new SequenceInputStream(new ByteArrayInputStream(bytes(LARGEST)), new Endless());
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> intake.take(PATH, endless, -1, Optional.empty()))
+                .isThrownBy(() -> intake.take(PATH, endless, Announced.NOTHING))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_LARGE))
                 .withMessageContaining("200000 bytes");
         assertThat(files()).isEqualTo(before);
@@ -167,7 +200,12 @@ final class DocumentIntakeTest {
     }
 
     private DocumentContent take(byte[] bytes, long announced, Optional<Digest> expected) throws IOException {
-        return intake.take(PATH, new ByteArrayInputStream(bytes), announced, expected);
+        Announced all = new Announced(announced, expected, Optional.empty());
+        return intake.take(PATH, new ByteArrayInputStream(bytes), all);
+    }
+
+    private static Announced announced(long size) {
+        return new Announced(size, Optional.empty(), Optional.empty());
     }
 
     private static void refused(ThrowingCallable call, ErrorCode code) {
