@@ -1,6 +1,7 @@
 package org.lectern.system;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.lectern.launcher.client.Json;
@@ -20,11 +22,13 @@ final class Chromium implements AutoCloseable {
 
     private final Process process;
     private final WebSocket devTools;
+    private final Replies replies;
     private int commands;
 
-    private Chromium(Process process, WebSocket devTools) {
+    private Chromium(Process process, WebSocket devTools, Replies replies) {
         this.process = process;
         this.devTools = devTools;
+        this.replies = replies;
     }
 
     /** Starts it with a profile of its own below {@code folder}. */
@@ -48,12 +52,12 @@ final class Chromium implements AutoCloseable {
         Eventually.until("the browser listens", SOON, () -> lines(port).size() >= 2);
         URI address =
                 URI.create("ws://127.0.0.1:" + lines(port).get(0) + lines(port).get(1));
-        return new Chromium(
-                process,
-                HttpClient.newHttpClient()
-                        .newWebSocketBuilder()
-                        .buildAsync(address, new WebSocket.Listener() {})
-                        .join());
+        Replies replies = new Replies();
+        WebSocket devTools = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(address, replies)
+                .join();
+        return new Chromium(process, devTools, replies);
     }
 
     private static List<String> lines(Path file) {
@@ -86,15 +90,83 @@ final class Chromium implements AutoCloseable {
         return files(folder).get(0);
     }
 
+    /** Opens {@code link} in a new page that can be told what to do. */
+    Page open(URI link) {
+        JsonObject target = ask(
+                Optional.empty(),
+                "Target.createTarget",
+                Json.provider()
+                        .createObjectBuilder()
+                        .add("url", link.toString())
+                        .build());
+        JsonObject attached = ask(
+                Optional.empty(),
+                "Target.attachToTarget",
+                Json.provider()
+                        .createObjectBuilder()
+                        .add("targetId", target.getString("targetId"))
+                        .add("flatten", true)
+                        .build());
+        return new Page(attached.getString("sessionId"));
+    }
+
+    /** One page. */
+    final class Page {
+        private final String session;
+
+        private Page(String session) {
+            this.session = session;
+        }
+
+        /** Waits until the page shows {@code text}. */
+        void awaitText(String text) {
+            String script = "document.body.innerText";
+            Eventually.until("the page shows " + text, SOON, () -> run(script).contains(text));
+        }
+
+        /** Clicks the only link to what {@code end} names, at the end of its address. */
+        void click(String end) {
+            run("document.querySelector('a[href$=\"" + end + "\"]').click()");
+        }
+
+        /** The address that the page is at. */
+        URI address() {
+            return URI.create(run("location.href"));
+        }
+
+        /** The value of a script, as text; empty while there is no page. */
+        private String run(String script) {
+            JsonObject result = ask(
+                    Optional.of(session),
+                    "Runtime.evaluate",
+                    Json.provider()
+                            .createObjectBuilder()
+                            .add("expression", "String(" + script + ")")
+                            .add("userGesture", true)
+                            .build());
+            return result.containsKey("result")
+                    ? result.getJsonObject("result").getString("value", "")
+                    : "";
+        }
+    }
+
     private void command(String method, JsonObject parameters) {
-        String text = Json.provider()
+        send(Optional.empty(), method, parameters);
+    }
+
+    private JsonObject ask(Optional<String> session, String method, JsonObject parameters) {
+        return replies.await(send(session, method, parameters), SOON);
+    }
+
+    private int send(Optional<String> session, String method, JsonObject parameters) {
+        JsonObjectBuilder message = Json.provider()
                 .createObjectBuilder()
                 .add("id", ++commands)
                 .add("method", method)
-                .add("params", parameters)
-                .build()
-                .toString();
-        devTools.sendText(text, true).join();
+                .add("params", parameters);
+        session.ifPresent(id -> message.add("sessionId", id));
+        devTools.sendText(message.build().toString(), true).join();
+        return commands;
     }
 
     private static List<Path> files(Path folder) {

@@ -51,6 +51,11 @@ final class MeetingDay {
     MeetingDay upload(String document, int megabytes, long seed) {
         byte[] bytes = new byte[megabytes << 20];
         new Random(seed).nextBytes(bytes);
+        return upload(document, bytes);
+    }
+
+    /** Files some bytes. */
+    MeetingDay upload(String document, byte[] bytes) {
         MasterClient.Answer answer = master.put(
                 path("/documents/" + MasterClient.encoded(document)), BodyPublishers.ofByteArray(bytes), Map.of());
         if (!answer.isFine()) {
@@ -128,6 +133,12 @@ final class MeetingDay {
                 "every node holds " + digest,
                 SOON,
                 () -> holders(digest).size() == cluster.nodes().size());
+    }
+
+    /** Waits until a node holds a package. */
+    void awaitAt(Member member, Digest digest) {
+        Eventually.until(
+                member.id() + " holds " + digest, SOON, () -> holders(digest).contains(member.id()));
     }
 
     /** Waits until the master hands out links to {@code member}. */

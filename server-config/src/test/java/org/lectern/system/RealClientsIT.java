@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,11 @@ class RealClientsIT {
         return tried(Client.CURL).map(client -> dynamicTest(client.name(), () -> changeNode(client)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> pageOfANode_leadsToTheTextsOfTheMeeting() {
+        return tried(Client.CHROMIUM).map(client -> dynamicTest(client.name(), () -> readText(client)));
+    }
+
     private static Stream<Client> tried(Client... clients) {
         return Stream.of(clients)
                 .filter(client -> REQUIRED || client.installed().isPresent());
@@ -78,6 +84,24 @@ class RealClientsIT {
             assertThat(later)
                     .isNotEmpty()
                     .allSatisfy(request -> assertThat(request).containsPattern("(?im)^range: bytes=[1-9]"));
+        }
+    }
+
+    private static void readText(Client chromium) throws IOException {
+        assertThat(chromium.installed()).as("installed").isPresent();
+        MeetingDay other = new MeetingDay(cluster)
+                .upload("01 开幕/会议纪要 1.txt", "会议纪要：同意。".getBytes(StandardCharsets.UTF_8));
+        other.awaitAt(cluster.member("node-2"), other.publish());
+        URI link = other.linkAt(cluster.member("node-2")).url();
+        URI page = link.resolve("documents/index.html?" + link.getRawQuery() + "&disposition=inline");
+        Path place = Files.createDirectory(folder.resolve("page"));
+        try (Chromium browser = Chromium.start(chromium.installed().orElseThrow(), place)) {
+            Chromium.Page shown = browser.open(page);
+            shown.awaitText("会议纪要 1.txt");
+            assertThat(shown.address().getRawPath()).contains("/documents;ticket=").endsWith("/index.html");
+            shown.click("%201.txt");
+            shown.awaitText("会议纪要：同意。");
+            assertThat(shown.address().getRawPath()).contains("/documents;ticket=").endsWith("%201.txt");
         }
     }
 
