@@ -261,9 +261,8 @@ final class NodeIT {
 
     @Test
     void page_openedByABrowser_leadsToDocumentsByTheTicketInItsPath() throws Exception {
-        HttpRequest opened = document("index.html")
-                .header("Accept", "text/html,*/*;q=0.8")
-                .build();
+        HttpRequest opened =
+                document("index.html").header("Accept", "text/html,*/*;q=0.8").build();
         HttpResponse<String> sent = CLIENT.send(opened, BodyHandlers.ofString());
         assertThat(sent.statusCode()).isEqualTo(307);
         URI page = opened.uri().resolve(sent.headers().firstValue("Location").orElseThrow());

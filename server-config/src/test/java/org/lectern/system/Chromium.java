@@ -144,9 +144,7 @@ final class Chromium implements AutoCloseable {
                             .add("expression", "String(" + script + ")")
                             .add("userGesture", true)
                             .build());
-            return result.containsKey("result")
-                    ? result.getJsonObject("result").getString("value", "")
-                    : "";
+            return result.containsKey("result") ? result.getJsonObject("result").getString("value", "") : "";
         }
     }
 

@@ -89,8 +89,8 @@ class RealClientsIT {
 
     private static void readText(Client chromium) throws IOException {
         assertThat(chromium.installed()).as("installed").isPresent();
-        MeetingDay other = new MeetingDay(cluster)
-                .upload("01 开幕/会议纪要 1.txt", "会议纪要：同意。".getBytes(StandardCharsets.UTF_8));
+        MeetingDay other =
+                new MeetingDay(cluster).upload("01 开幕/会议纪要 1.txt", "会议纪要：同意。".getBytes(StandardCharsets.UTF_8));
         other.awaitAt(cluster.member("node-2"), other.publish());
         URI link = other.linkAt(cluster.member("node-2")).url();
         URI page = link.resolve("documents/index.html?" + link.getRawQuery() + "&disposition=inline");
@@ -98,10 +98,14 @@ class RealClientsIT {
         try (Chromium browser = Chromium.start(chromium.installed().orElseThrow(), place)) {
             Chromium.Page shown = browser.open(page);
             shown.awaitText("会议纪要 1.txt");
-            assertThat(shown.address().getRawPath()).contains("/documents;ticket=").endsWith("/index.html");
+            assertThat(shown.address().getRawPath())
+                    .contains("/documents;ticket=")
+                    .endsWith("/index.html");
             shown.click("%201.txt");
             shown.awaitText("会议纪要：同意。");
-            assertThat(shown.address().getRawPath()).contains("/documents;ticket=").endsWith("%201.txt");
+            assertThat(shown.address().getRawPath())
+                    .contains("/documents;ticket=")
+                    .endsWith("%201.txt");
         }
     }
 

@@ -18,9 +18,8 @@ final class Replies implements WebSocket.Listener {
 
     /** The result of a command; empty if it failed. */
     JsonObject await(int command, Duration patience) {
-        JsonObject reply = reply(command)
-                .orTimeout(patience.toSeconds(), TimeUnit.SECONDS)
-                .join();
+        JsonObject reply =
+                reply(command).orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
         return reply.containsKey("result") ? reply.getJsonObject("result") : JsonObject.EMPTY_JSON_OBJECT;
     }
 

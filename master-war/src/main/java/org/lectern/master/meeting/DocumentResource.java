@@ -49,10 +49,7 @@ public class DocumentResource {
     @Path("{path: .+}")
     @Consumes(MediaType.WILDCARD)
     public Response put(
-            @PathParam("id") String id,
-            @PathParam("path") String path,
-            @Context HttpHeaders headers,
-            InputStream bytes)
+            @PathParam("id") String id, @PathParam("path") String path, @Context HttpHeaders headers, InputStream bytes)
             throws IOException {
         MeetingId meeting = MeetingIds.parse(id);
         DocumentPath documentPath = parsePath(path);

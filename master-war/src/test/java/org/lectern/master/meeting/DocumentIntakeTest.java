@@ -99,7 +99,10 @@ final class DocumentIntakeTest {
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
                 Arguments.of("photo.jpg", png, "image/png"),
                 Arguments.of("plain.zip", zip("a.txt"), "application/zip"),
-                Arguments.of("budget.csv", "item,amount\nHall,12\n".getBytes(StandardCharsets.UTF_8), "text/csv;charset=utf-8"),
+                Arguments.of(
+                        "budget.csv",
+                        "item,amount\nHall,12\n".getBytes(StandardCharsets.UTF_8),
+                        "text/csv;charset=utf-8"),
                 Arguments.of("纪要.txt", "会议纪要：同意。\n".getBytes(StandardCharsets.UTF_8), "text/plain;charset=utf-8"),
                 Arguments.of("纪要.md", "# 纪要\n".getBytes(StandardCharsets.UTF_8), "text/x-web-markdown;charset=utf-8"),
                 Arguments.of("页.html", "<html>预算".getBytes(StandardCharsets.UTF_8), "text/html;charset=utf-8"),

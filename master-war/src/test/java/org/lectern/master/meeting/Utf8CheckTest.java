@@ -35,8 +35,19 @@ final class Utf8CheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "e4bc", "80", "c080", "c1bf", "e09fbf", "eda080", "f08fbfbf", "f4908080", "f5808080", "ff", "e4bc41",
-                "e4bce4", "f0a08041"
+                "e4bc",
+                "80",
+                "c080",
+                "c1bf",
+                "e09fbf",
+                "eda080",
+                "f08fbfbf",
+                "f4908080",
+                "f5808080",
+                "ff",
+                "e4bc41",
+                "e4bce4",
+                "f0a08041"
             })
     void brokenForm_isNot(String hex) {
         assertThat(isUtf8(HexFormat.of().parseHex(hex), 1)).isFalse();
@@ -45,9 +56,10 @@ final class Utf8CheckTest {
     @Test
     void chineseInOtherEncodings_isNot() {
         for (String charset : new String[] {"GB18030", "GBK", "Big5", "UTF-16LE", "UTF-16", "ISO-2022-CN-GB"}) {
-            Charset other = Charset.isSupported(charset) && Charset.forName(charset).canEncode()
-                    ? Charset.forName(charset)
-                    : Charset.forName("ISO-2022-JP");
+            Charset other =
+                    Charset.isSupported(charset) && Charset.forName(charset).canEncode()
+                            ? Charset.forName(charset)
+                            : Charset.forName("ISO-2022-JP");
             assertThat(isUtf8("董事会預算".getBytes(other), 7)).as(charset).isFalse();
         }
     }
