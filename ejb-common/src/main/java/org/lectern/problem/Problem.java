@@ -22,7 +22,7 @@ final class Problem {
 
     Problem(Refusal refusal, List<Locale> accepted) {
         this.refusal = refusal;
-        this.locale = choose(accepted);
+        this.locale = ReaderLanguage.of(accepted);
         ResourceBundle words = ResourceBundle.getBundle(
                 "org.lectern.problem.words", locale, Problem.class.getClassLoader(), NO_FALLBACK);
         this.title = words.getString(refusal.code().code());
@@ -58,18 +58,6 @@ final class Problem {
                 small{color:#66727f}</style></head>
                 <body><h1>%s</h1><p>%s</p><small>%s</small></body></html>
                 """.formatted(language(), title, title, advice, escape(refusal.detail()));
-    }
-
-    private static Locale choose(List<Locale> accepted) {
-        for (Locale locale : accepted) {
-            if (locale.getLanguage().equals("zh")) {
-                return Locale.SIMPLIFIED_CHINESE;
-            }
-            if (locale.getLanguage().equals("en")) {
-                return Locale.ENGLISH;
-            }
-        }
-        return Locale.ENGLISH;
     }
 
     private static String escape(String text) {

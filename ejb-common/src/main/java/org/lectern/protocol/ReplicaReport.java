@@ -1,6 +1,7 @@
 package org.lectern.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 
@@ -31,6 +32,7 @@ public record ReplicaReport(boolean full, String inventory, List<Item> replicas)
      * @param bytesDone verified bytes on the node
      * @param bytesTotal of the package
      * @param error the last error in words; empty without one
+     * @param transfer how what was missing came, or comes; empty if the node does not know
      */
     public record Item(
             MeetingId meeting,
@@ -39,7 +41,8 @@ public record ReplicaReport(boolean full, String inventory, List<Item> replicas)
             ReplicaState state,
             long bytesDone,
             long bytesTotal,
-            String error) {
+            String error,
+            Optional<Transfer> transfer) {
         public Item {
             if (meeting == null || version < 1 || digest == null || state == null || error == null) {
                 throw new IllegalArgumentException("a replica has meeting, version, digest, state and error");
@@ -47,6 +50,11 @@ public record ReplicaReport(boolean full, String inventory, List<Item> replicas)
             if (bytesDone < 0 || bytesTotal < 0) {
                 throw new IllegalArgumentException("bytes_done and bytes_total are not negative");
             }
+        }
+
+        /** This one, come as far as {@code other}. */
+        public Item withProgressOf(Item other) {
+            return new Item(meeting, version, digest, state, other.bytesDone, bytesTotal, error, other.transfer);
         }
     }
 }

@@ -57,6 +57,8 @@ final class JsonFormTest {
                         "1nventory",
                         Stream.of(ReplicaState.values()).map(Records::replica).toList()),
                 new ReplicaReport(false, "", List.of()),
+                new ReplicaReport(
+                        false, "", List.of(Records.replica(ReplicaState.FETCHING, Optional.of(Records.TRANSFER)))),
                 new DownloadReport(List.of(Records.download("participant-7", 0, 7, 5))),
                 new DownloadReport(List.of()));
     }
@@ -99,6 +101,21 @@ final class JsonFormTest {
                   {"meeting":"board-2026","version":3,"digest":"sha256:%s","state":"fetching","bytes_done":5,
                    "bytes_total":7,"error":""}]}""".formatted(
                         Records.DIGEST.hex()));
+    }
+
+    @Test
+    void transfer_hasTheseMembers() {
+        assertJson(Records.TRANSFER, """
+                {"bytes_needed":5,"bytes_arrived":4,"bytes_from_siblings":3,"bytes_from_node":2,
+                 "bytes_per_second":1}""");
+    }
+
+    @Test
+    void replicaOfAnOlderNode_hasNoTransfer() {
+        String json = """
+                {"meeting":"board-2026","version":3,"digest":"sha256:%s","state":"fetching","bytes_done":5,
+                 "bytes_total":7,"error":""}""".formatted(Records.DIGEST.hex());
+        assertThat(read(json, ReplicaReport.Item.class)).isEqualTo(Records.replica(ReplicaState.FETCHING));
     }
 
     @Test

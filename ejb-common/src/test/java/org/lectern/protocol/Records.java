@@ -30,10 +30,16 @@ final class Records {
     static final SyncFeed.Item ANNOUNCED =
             new SyncFeed.Item(MEETING, MeetingState.ACTIVE, false, 3, DIGEST, 1L << 33, Optional.of(START));
 
+    static final Transfer TRANSFER = new Transfer(5, 4, 3, 2, 1);
+
     private Records() {}
 
     static ReplicaReport.Item replica(ReplicaState state) {
-        return new ReplicaReport.Item(MEETING, 3, DIGEST, state, 5, 7, "");
+        return replica(state, Optional.empty());
+    }
+
+    static ReplicaReport.Item replica(ReplicaState state, Optional<Transfer> transfer) {
+        return new ReplicaReport.Item(MEETING, 3, DIGEST, state, 5, 7, "", transfer);
     }
 
     static DownloadReport.Item download(String subject, long first, long length, long sent) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,16 @@ final class ReportLimitsTest {
     }
 
     @Test
+    void transfer_hasNothingNegative() {
+        String message = "the figures of a transfer are not negative";
+        assertRefused(message, () -> new Transfer(-1, 0, 0, 0, 0));
+        assertRefused(message, () -> new Transfer(0, -1, 0, 0, 0));
+        assertRefused(message, () -> new Transfer(0, 0, -1, 0, 0));
+        assertRefused(message, () -> new Transfer(0, 0, 0, -1, 0));
+        assertRefused(message, () -> new Transfer(0, 0, 0, 0, -1));
+    }
+
+    @Test
     void reports_doNotShareTheCallersList() {
         List<ReplicaReport.Item> items = new ArrayList<>(List.of(Records.replica(ReplicaState.ACTIVE)));
         ReplicaReport report = new ReplicaReport(true, "", items);
@@ -144,7 +155,8 @@ final class ReportLimitsTest {
     }
 
     private static ReplicaReport.Item replica(int version, long done, long total) {
-        return new ReplicaReport.Item(Records.MEETING, version, Records.DIGEST, ReplicaState.ACTIVE, done, total, "");
+        return new ReplicaReport.Item(
+                Records.MEETING, version, Records.DIGEST, ReplicaState.ACTIVE, done, total, "", Optional.empty());
     }
 
     private static void assertRefused(String message, ThrowingCallable construction) {

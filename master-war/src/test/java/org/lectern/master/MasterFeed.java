@@ -105,7 +105,9 @@ interface MasterFeed extends RunningMaster {
         node.post("nodes/holder/heartbeat", beat);
         String report = """
                 {"full":true,"inventory":"i","replicas":[{"meeting":"placed","version":1,"digest":"%s",\
-                "state":"active","bytes_done":1,"bytes_total":1,"error":""}]}""".formatted(version.getString("digest"));
+                "state":"active","bytes_done":1,"bytes_total":1,"error":"",\
+                "transfer":{"bytes_needed":1,"bytes_arrived":1,"bytes_from_siblings":0,"bytes_from_node":0,\
+                "bytes_per_second":0}}]}""".formatted(version.getString("digest"));
         assertThat(node.post("nodes/holder/replicas", report).status()).isEqualTo(204);
 
         JsonObject data = administrator().get("meetings/placed/data").json();
@@ -119,6 +121,14 @@ interface MasterFeed extends RunningMaster {
                         .getJsonObject(0)
                         .getString("state"))
                 .isEqualTo("active");
+        JsonObject summary =
+                administrator().get("meetings/placed/replicas/summary").json();
+        assertThat(summary.getJsonObject("nodes").getInt("holding")).isEqualTo(1);
+        assertThat(summary.getString("digest")).isEqualTo(version.getString("digest"));
+        assertThat(administrator().get("meetings/nobody/replicas/summary").code())
+                .isEqualTo("meeting_not_found");
+        assertThat(administrator().get("nodes/holder/replicas").json().getJsonArray("items"))
+                .hasSize(1);
         assertThat(administrator().post("nodes/holder/drain", "").json().getString("state"))
                 .isEqualTo("draining");
     }

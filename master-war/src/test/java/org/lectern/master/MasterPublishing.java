@@ -78,6 +78,41 @@ interface MasterPublishing extends RunningMaster {
     }
 
     @Test
+    default void publishing_tellsWhatChanged() {
+        administrator().put("meetings/changing", "{\"title\":\"Changing\",\"agenda\":[{\"path\":\"01 Budget\"}]}");
+        upload("changing", "01 Budget/budget.csv", "a,1\n");
+        upload("changing", "note.txt", "note");
+        JsonObject first = administrator().post("meetings/changing/publish", "").json();
+        assertThat(first.getString("summary")).startsWith("Version 1: 2 documents, ");
+        assertThat(first.getJsonObject("changes").getInt("added")).isEqualTo(2);
+        upload("changing", "01 Budget/budget.csv", "a,2\n");
+
+        MasterClient.Answer second = administrator().post("meetings/changing/publish", "", "Accept-Language", "zh-CN");
+
+        JsonObject changes = second.json().getJsonObject("changes");
+        assertThat(second.json().getString("summary")).startsWith("议题 1 的 budget.csv 已更改：");
+        assertThat(second.header("Content-Language")).isEqualTo("zh-CN");
+        assertThat(changes.getInt("since")).isEqualTo(1);
+        assertThat(changes.getInt("replaced")).isEqualTo(1);
+        assertThat(changes.getInt("travels")).isPositive().isLessThan(second.json().getInt("size"));
+        JsonObject change = changes.getJsonArray("documents").getJsonObject(0);
+        assertThat(change.getInt("item")).isEqualTo(1);
+        assertThat(change.getString("kind")).isEqualTo("replaced");
+        JsonObject version = administrator().get("meetings/changing/versions/2").json();
+        assertThat(version.getJsonObject("changes")).isEqualTo(changes);
+        assertThat(version.getString("summary")).startsWith("Item 1, budget.csv changed: ");
+        JsonObject listed = administrator()
+                .get("meetings/changing/versions")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(listed.getJsonObject("changes").containsKey("documents")).isFalse();
+        JsonObject again = administrator().post("meetings/changing/publish", "").json();
+        assertThat(again.getString("summary")).isEqualTo("Nothing changed since version 2.");
+        assertThat(again.containsKey("changes")).isFalse();
+    }
+
+    @Test
     default void entityTag_guardsEveryUpdate() {
         MasterClient.Answer made = administrator().put("meetings/tagged", "{\"title\":\"One\"}", "If-None-Match", "*");
         String tag = made.header("ETag");

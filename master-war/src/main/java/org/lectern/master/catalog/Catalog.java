@@ -8,8 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.master.meeting.Document;
@@ -21,6 +24,7 @@ import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.Page;
+import org.lectern.protocol.SyncFeed;
 
 /** The versions of meetings, and which one is current. Each method is one transaction. */
 @Dependent
@@ -83,7 +87,7 @@ public class Catalog {
      *
      * @throws Refusal if somebody else published meanwhile
      */
-    PublishedPackage enter(FreezePlan plan, Freezer.Frozen frozen, String publishedBy) {
+    PublishedPackage enter(FreezePlan plan, Freezer.Frozen frozen, Changes changes, String publishedBy) {
         Meeting meeting = meetings.getLocked(plan.meeting().id());
         if (newest(meeting.id())
                 .filter(newest -> newest.version() >= plan.version())
@@ -93,7 +97,8 @@ public class Catalog {
         }
         meeting.markPublished(clock.instant());
         PublishedPackage published =
-                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), publishedBy);
+                new PublishedPackage(
+                        frozen.manifest(), frozen.signedManifest(), plan.sheet(), changes, publishedBy);
         entities.persist(published);
         feed.point(meeting, published);
         entities.flush();
@@ -106,6 +111,32 @@ public class Catalog {
      * @throws Refusal when there is no meeting, or it has none, or it is archived
      */
     public Current current(MeetingId id) {
+        SyncItem item = served(id);
+        return new Current(item.state(), find(id, item.version()));
+    }
+
+    /**
+     * What nodes are told of a meeting.
+     *
+     * @throws Refusal as {@link #current} does
+     */
+    public SyncFeed.Item announced(MeetingId id) {
+        return served(id).toFeed();
+    }
+
+    /** When the meetings begin whose current versions these packages are, for those that nodes are to hold. */
+    public Map<Digest, Instant> starts(Collection<MeetingId> ids) {
+        return feed.find(ids).stream()
+                .filter(item -> !item.isRemoved())
+                .map(SyncItem::toFeed)
+                .filter(item -> item.startsAt().isPresent())
+                .collect(Collectors.toMap(
+                        SyncFeed.Item::digest,
+                        item -> item.startsAt().orElseThrow(),
+                        (one, other) -> one.isBefore(other) ? one : other));
+    }
+
+    private SyncItem served(MeetingId id) {
         Optional<SyncItem> item = feed.find(id);
         if (item.isEmpty() || item.get().isRemoved()) {
             MeetingState state = meetings.get(id).state();
@@ -113,7 +144,7 @@ public class Catalog {
                     ? new Refusal(ErrorCode.ARCHIVED, "The meeting " + id + " is archived; its papers are withdrawn.")
                     : new Refusal(ErrorCode.NOT_PUBLISHED, "The meeting " + id + " is not published yet.");
         }
-        return new Current(item.get().state(), find(id, item.get().version()));
+        return item.get();
     }
 
     /** A version, current or not. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.content.MeetingId;
@@ -63,6 +64,16 @@ public class Feed {
     /** What points to the current version of a meeting, if one was ever published. */
     Optional<SyncItem> find(MeetingId meeting) {
         return Optional.ofNullable(entities.find(SyncItem.class, meeting.value()));
+    }
+
+    /** The same for some meetings. */
+    List<SyncItem> find(Collection<MeetingId> meetings) {
+        return meetings.isEmpty()
+                ? List.of()
+                : entities.createQuery("select i from SyncItem i where i.meetingId in :ids", SyncItem.class)
+                        .setParameter(
+                                "ids", meetings.stream().map(MeetingId::value).toList())
+                        .getResultList();
     }
 
     /** The newest generation. */

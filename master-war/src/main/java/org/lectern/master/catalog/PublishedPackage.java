@@ -9,6 +9,8 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
@@ -45,10 +47,13 @@ public class PublishedPackage {
 
     private String sheet = "";
 
+    /** Against the version before, as JSON; null for versions of earlier releases. */
+    private @Nullable String changes;
+
     /** For JPA. */
     protected PublishedPackage() {}
 
-    PublishedPackage(Manifest manifest, Digest signedManifest, MeetingSheet sheet, String publishedBy) {
+    PublishedPackage(Manifest manifest, Digest signedManifest, MeetingSheet sheet, Changes changes, String publishedBy) {
         this.key = new Key(manifest.meeting().value(), manifest.version(), manifest.edition());
         this.digest = manifest.digest().hex();
         this.size = manifest.size();
@@ -58,6 +63,7 @@ public class PublishedPackage {
         this.publishedAt = manifest.published().atOffset(ZoneOffset.UTC);
         this.publishedBy = publishedBy;
         this.sheet = JsonForm.jsonb().toJson(sheet);
+        this.changes = JsonForm.jsonb().toJson(changes);
     }
 
     /** Whether publishing {@code other} would freeze the same again. */
@@ -107,6 +113,11 @@ public class PublishedPackage {
     /** The meeting data as it was frozen. */
     public MeetingSheet sheet() {
         return JsonForm.jsonb().fromJson(sheet, MeetingSheet.class);
+    }
+
+    /** What this version changed against the one before it, if that was found out. */
+    Optional<Changes> changes() {
+        return Optional.ofNullable(changes).map(json -> JsonForm.jsonb().fromJson(json, Changes.class));
     }
 
     /** Which edition of which version. */

@@ -3,9 +3,12 @@ package org.lectern.master.catalog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.lectern.content.Chunk;
 import org.lectern.content.MeetingId;
+import org.lectern.master.access.Signatures;
 
 /**
  * Publishes a meeting: plan, freeze, enter. No transaction is open while bytes are written, and nothing is visible
@@ -17,11 +20,15 @@ public class Publishing {
 
     private final Catalog catalog;
     private final Freezer freezer;
+    private final SignedManifests manifests;
+    private final Signatures signatures;
 
     @Inject
-    Publishing(Catalog catalog, Freezer freezer) {
+    Publishing(Catalog catalog, Freezer freezer, SignedManifests manifests, Signatures signatures) {
         this.catalog = catalog;
         this.freezer = freezer;
+        this.manifests = manifests;
+        this.signatures = signatures;
     }
 
     /**
@@ -37,9 +44,27 @@ public class Publishing {
         if (unchanged.isPresent()) {
             return new Outcome(unchanged.get(), false);
         }
-        PublishedPackage published = catalog.enter(plan, freezer.freeze(plan), by);
+        Freezer.Frozen frozen = freezer.freeze(plan);
+        Changes changes = Comparison.of(frozen.manifest(), plan.sheet(), before(plan));
+        PublishedPackage published = catalog.enter(plan, frozen, changes, by);
         LOG.info(() -> "Published " + id + " version " + published.version() + ", " + published.size() + " bytes, "
                 + published.digest());
         return new Outcome(published, true);
+    }
+
+    /** What cannot be read of the version before, counts as if it had no chunks. */
+    private Optional<Comparison.Earlier> before(FreezePlan plan) throws IOException {
+        Optional<PublishedPackage> before = plan.earlier();
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> signed = manifests.find(before.get());
+        if (signed.isEmpty()) {
+            LOG.warning(() -> "The content store lost the manifest of version " + before.get().version() + " of "
+                    + before.get().meeting());
+        }
+        List<Chunk> chunks = signed.map(text -> signatures.openManifest(text).chunks()).orElse(List.of());
+        return Optional.of(
+                new Comparison.Earlier(before.get().version(), before.get().sheet(), chunks));
     }
 }

@@ -8,11 +8,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
+import org.lectern.problem.ReaderLanguage;
 import org.lectern.protocol.Page;
 
 /** The versions of a meeting. */
@@ -30,19 +35,32 @@ public class VersionResource {
 
     /** Versions, the newest first. */
     @GET
-    public Page<VersionView> list(
+    public Response list(
             @PathParam("id") String id,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("limit") @Nullable String limit,
+            @Context HttpHeaders headers) {
         int before = (int) Page.number("after", after, Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
-        return catalog.list(MeetingIds.parse(id), before, Page.limit(limit))
-                .map(published -> VersionView.of(published, Optional.empty()));
+        Page<PublishedPackage> page = catalog.list(MeetingIds.parse(id), before, Page.limit(limit));
+        return answer(
+                headers,
+                words -> page.map(published -> VersionView.of(published, words).brief()));
     }
 
     @GET
     @Path("{version}")
-    public VersionView get(@PathParam("id") String id, @PathParam("version") String version) {
+    public Response get(
+            @PathParam("id") String id, @PathParam("version") String version, @Context HttpHeaders headers) {
         int number = (int) Page.number("version", version, 0, 1, Integer.MAX_VALUE);
-        return VersionView.of(catalog.find(MeetingIds.parse(id), number), Optional.empty());
+        PublishedPackage published = catalog.find(MeetingIds.parse(id), number);
+        return answer(headers, words -> VersionView.of(published, words));
+    }
+
+    private static Response answer(HttpHeaders headers, Function<ChangeWords, Object> view) {
+        Locale language = ReaderLanguage.of(headers.getAcceptableLanguages());
+        return Response.ok(view.apply(new ChangeWords(language)))
+                .language(language)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 }

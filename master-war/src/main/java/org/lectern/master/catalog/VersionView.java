@@ -9,6 +9,9 @@ import org.lectern.content.Digest;
  *
  * @param size of the package, in bytes
  * @param created whether this publishing made it; absent in lists
+ * @param changes against the version before; absent if publishing made no new version, and for versions of earlier
+ *     releases
+ * @param summary the changes in a sentence, in the reader's language
  */
 public record VersionView(
         int version,
@@ -18,8 +21,25 @@ public record VersionView(
         int documents,
         int chunks,
         Instant publishedAt,
-        Optional<Boolean> created) {
-    static VersionView of(PublishedPackage published, Optional<Boolean> created) {
+        Optional<Boolean> created,
+        Optional<Changes> changes,
+        Optional<String> summary) {
+
+    /** The answer to publishing. */
+    static VersionView of(Publishing.Outcome outcome, ChangeWords words) {
+        PublishedPackage published = outcome.published();
+        return outcome.created()
+                ? of(published, Optional.of(true), published.changes(), words)
+                : of(published, Optional.of(false), Optional.empty(), words)
+                        .saying(words.unchanged(published.version()));
+    }
+
+    static VersionView of(PublishedPackage published, ChangeWords words) {
+        return of(published, Optional.empty(), published.changes(), words);
+    }
+
+    private static VersionView of(
+            PublishedPackage published, Optional<Boolean> created, Optional<Changes> changes, ChangeWords words) {
         return new VersionView(
                 published.version(),
                 published.edition(),
@@ -28,6 +48,37 @@ public record VersionView(
                 published.documentCount(),
                 published.chunkCount(),
                 published.publishedAt(),
-                created);
+                created,
+                changes,
+                changes.map(found -> words.of(published.size(), published.documentCount(), found)));
+    }
+
+    /** The same for a list. */
+    VersionView brief() {
+        return new VersionView(
+                version,
+                edition,
+                digest,
+                size,
+                documents,
+                chunks,
+                publishedAt,
+                created,
+                changes.map(Changes::brief),
+                summary);
+    }
+
+    private VersionView saying(String sentence) {
+        return new VersionView(
+                version,
+                edition,
+                digest,
+                size,
+                documents,
+                chunks,
+                publishedAt,
+                created,
+                changes,
+                Optional.of(sentence));
     }
 }

@@ -4,13 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
@@ -20,14 +16,12 @@ import org.lectern.master.access.Role;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.NodeId;
-import org.lectern.protocol.Page;
 import org.lectern.protocol.ReplicaReport;
 
-/** What a node holds: reported by itself, read by administrators. */
+/** What a node holds, reported by itself. */
 @Path("nodes/{id}/replicas")
 @Dependent
-@RolesAllowed(Role.ADMINISTRATOR)
-@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.NODE)
 public class NodeReplicaResource {
     private final Reports reports;
 
@@ -37,7 +31,6 @@ public class NodeReplicaResource {
     }
 
     @POST
-    @RolesAllowed(Role.NODE)
     @Consumes(MediaType.APPLICATION_JSON)
     public void report(@PathParam("id") String id, @Context SecurityContext security, @Nullable ReplicaReport report) {
         if (report == null) {
@@ -46,13 +39,5 @@ public class NodeReplicaResource {
         NodeId node = NodeResource.parse(id);
         Caller.of(security.getUserPrincipal()).orElseThrow().requireNode(id);
         reports.take(node, report);
-    }
-
-    @GET
-    public Page<ReplicaView> list(
-            @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("limit") @Nullable String limit) {
-        return reports.ofNode(NodeResource.parse(id), after, Page.limit(limit)).map(ReplicaView::of);
     }
 }

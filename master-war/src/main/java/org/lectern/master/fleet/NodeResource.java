@@ -108,7 +108,12 @@ public class NodeResource {
         return answer(200, nodes.renewKey(parse(id)));
     }
 
-    static NodeId parse(String id) {
+    /**
+     * Reads the id of a node in a path.
+     *
+     * @throws Refusal that names the field
+     */
+    public static NodeId parse(String id) {
         try {
             return new NodeId(id);
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package org.lectern.master.fleet;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,6 +41,9 @@ public class Replica {
     @Column(name = "bytes_total")
     private long bytesTotal;
 
+    @Embedded
+    private ReplicaTransfer transfer = new ReplicaTransfer();
+
     private String error = "";
 
     @Column(name = "changed_at")
@@ -59,6 +63,7 @@ public class Replica {
         bytesDone = item.bytesDone();
         bytesTotal = item.bytesTotal();
         error = item.error().length() > LONGEST_ERROR ? item.error().substring(0, LONGEST_ERROR) : item.error();
+        transfer.take(item, now);
         changedAt = now.atOffset(ZoneOffset.UTC);
     }
 
@@ -66,11 +71,11 @@ public class Replica {
         return new NodeId(key.nodeId);
     }
 
-    Digest digest() {
+    public Digest digest() {
         return new Digest(key.digest);
     }
 
-    MeetingId meeting() {
+    public MeetingId meeting() {
         return new MeetingId(meetingId);
     }
 
@@ -88,6 +93,10 @@ public class Replica {
 
     long bytesTotal() {
         return bytesTotal;
+    }
+
+    ReplicaTransfer transfer() {
+        return transfer;
     }
 
     String error() {

@@ -7,7 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lectern.content.Digest;
@@ -25,6 +28,9 @@ import org.lectern.protocol.ReplicaState;
 @Dependent
 @Transactional
 public class Reports {
+    /** After every start that a meeting can have, and a time that every database keeps. */
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
     private final EntityManager entities;
     private final FleetSettings settings;
     private final Clock clock;
@@ -84,7 +90,7 @@ public class Reports {
     }
 
     /** The replicas of a node in the order of their digests. */
-    Page<Replica> ofNode(NodeId id, String after, int limit) {
+    public Page<Replica> ofNode(NodeId id, String after, int limit) {
         List<Replica> found = entities.createQuery(
                         "select r from Replica r where r.key.nodeId = :id and r.key.digest > :after"
                                 + " order by r.key.digest",
@@ -101,7 +107,7 @@ public class Reports {
      *
      * @param after node and digest joined by a slash, or empty
      */
-    Page<Replica> ofMeeting(MeetingId meeting, String after, int limit) {
+    public Page<Replica> ofMeeting(MeetingId meeting, String after, int limit) {
         String[] parts = (after + "/").split("/", -1);
         List<Replica> found = entities.createQuery(
                         "select r from Replica r where r.meetingId = :meeting and (r.key.nodeId > :node"
@@ -115,6 +121,27 @@ public class Reports {
                 .getResultList();
         return Page.of(
                 found, limit, replica -> replica.node() + "/" + replica.digest().hex());
+    }
+
+    /**
+     * How the nodes stand with a package. Counted by the database: costs a row for each node, read by index.
+     *
+     * @param startsAt when its meeting begins
+     */
+    public ReplicaCounts count(Digest digest, Optional<Instant> startsAt) {
+        OffsetDateTime start = startsAt.orElse(FAR).atOffset(ZoneOffset.UTC);
+        List<Object[]> groups = entities.createQuery(
+                        "select r.state, count(r), sum(case when r.error <> '' then 1 else 0 end),"
+                                + " sum(case when r.transfer.wholeAt > :start then 1 else 0 end)"
+                                + " from Replica r where r.key.digest = :digest group by r.state",
+                        Object[].class)
+                .setParameter("start", start)
+                .setParameter("digest", digest.hex())
+                .getResultList();
+        long nodes =
+                entities.createQuery("select count(n) from Node n", Long.class).getSingleResult();
+        boolean begun = startsAt.filter(at -> !at.isAfter(clock.instant())).isPresent();
+        return ReplicaCounts.of(groups, nodes, begun);
     }
 
     private NodeVitals vitals(NodeId id) {

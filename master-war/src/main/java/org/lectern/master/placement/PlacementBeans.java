@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.logging.Logger;
 import org.lectern.master.access.Signatures;
+import org.lectern.master.catalog.Catalog;
 import org.lectern.master.fleet.Holders;
+import org.lectern.master.fleet.Reports;
 import org.lectern.settings.SettingsReader;
 
 /** Wires this room. */
@@ -27,6 +29,12 @@ class PlacementBeans {
     @Singleton
     static Links links(Holders holders, Signatures signatures, PlacementSettings settings, Clock clock) {
         return new Links(new Placement(holders::of, clock), signatures, settings, clock);
+    }
+
+    @Produces
+    @Dependent
+    static Replicas replicas(Reports reports, Catalog catalog, Clock clock) {
+        return new Replicas(reports, catalog, clock);
     }
 
     /** Settings that cannot be used stop the deployment, not the first request. */

@@ -25,6 +25,8 @@ import org.lectern.master.meeting.MeetingRoom;
 
 /** Catalog, feed and meetings in one transaction, their events wired as CDI would. */
 public final class CatalogRoom {
+    static final Changes NO_CHANGES = new Changes(Optional.empty(), 0, 0, 0, 0, 0, 0, Optional.of(List.of()));
+
     private final FakeEvent<Feed.FeedMoved> moved = new FakeEvent<>(List.of());
     private final Feed feed;
     private final MeetingRoom meetings;
@@ -64,7 +66,7 @@ public final class CatalogRoom {
     /** Freezes a meeting as it is and enters it as the next version. */
     public PublishedPackage publish(String id) {
         FreezePlan plan = catalog.plan(new MeetingId(id));
-        return catalog.enter(plan, frozen(plan), "administrator");
+        return catalog.enter(plan, frozen(plan), NO_CHANGES, "administrator");
     }
 
     static Freezer.Frozen frozen(FreezePlan plan) {
@@ -82,7 +84,7 @@ public final class CatalogRoom {
                 List.of(MeetingRoom.sampleDocument(meeting, "a.txt", "a")),
                 Optional.empty());
         Freezer.Frozen frozen = frozen(plan);
-        return new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), "administrator");
+        return new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), NO_CHANGES, "administrator");
     }
 
     private static Manifest manifest(MeetingId id, int version, Instant published, FreezePlan plan, String text) {

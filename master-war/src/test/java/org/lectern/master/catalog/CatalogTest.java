@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +133,7 @@ final class CatalogTest {
         FreezePlan plan = inRoom(room -> room.catalog().plan(BOARD));
         publish();
 
-        refused(ErrorCode.CONCURRENT_UPDATE, room -> room.catalog().enter(plan, CatalogRoom.frozen(plan), "late"));
+        refused(ErrorCode.CONCURRENT_UPDATE, room -> room.catalog().enter(plan, CatalogRoom.frozen(plan), CatalogRoom.NO_CHANGES, "late"));
     }
 
     @Test
@@ -237,6 +239,59 @@ final class CatalogTest {
 
     private void move(MeetingState from, MeetingState to) {
         inRoom(room -> room.meetings().move("board", from, to));
+    }
+
+    @Test
+    void changes_areReadAsTheyWereFoundOut() {
+        draft();
+        Changes.Change change = new Changes.Change(
+                "renamed", Optional.of(2), "02 预算/b.csv", Optional.of("02 预算/a.csv"), 1L << 40, 1L << 33);
+        Changes changes = new Changes(Optional.of(7), 1, 2, 3, 4, 5, 1L << 34, Optional.of(List.of(change)));
+        inRoom(room -> {
+            FreezePlan plan = room.catalog().plan(BOARD);
+            return room.catalog().enter(plan, CatalogRoom.frozen(plan), changes, "administrator");
+        });
+
+        PublishedPackage read = inRoom(room -> room.catalog().find(BOARD, 1));
+
+        assertThat(read.changes()).contains(changes);
+        VersionView view = VersionView.of(read, new ChangeWords(Locale.ENGLISH));
+        assertThat(view.changes()).contains(changes);
+        assertThat(view.brief().changes().orElseThrow().documents()).isEmpty();
+        assertThat(view.summary().orElseThrow())
+                .startsWith("2 documents changed, 1 document is new, 3 documents have other names, 4 documents are gone");
+    }
+
+    @Test
+    void versionOfAnEarlierRelease_hasNoChanges() {
+        draft();
+        publish();
+        database.inTransaction(entities -> entities.createNativeQuery("update published_package set changes = null")
+                .executeUpdate());
+
+        PublishedPackage read = inRoom(room -> room.catalog().find(BOARD, 1));
+
+        assertThat(read.changes()).isEmpty();
+        assertThat(VersionView.of(read, new ChangeWords(Locale.ENGLISH)).summary()).isEmpty();
+    }
+
+    @Test
+    void starts_areThoseOfCurrentVersionsThatAreHeld() {
+        draft();
+        PublishedPackage first = publish();
+        file("02 预算/b.csv", "item,amount");
+        PublishedPackage second = publish();
+        List<MeetingId> meetings = List.of(BOARD, new MeetingId("nobody"));
+
+        Map<Digest, Instant> starts = inRoom(room -> room.catalog().starts(meetings));
+
+        Optional<Instant> start = second.sheet().startsAt();
+        assertThat(Optional.ofNullable(starts.get(second.digest()))).isEqualTo(start);
+        assertThat(starts).doesNotContainKey(first.digest());
+        Map<Digest, Instant> none = inRoom(room -> room.catalog().starts(List.of()));
+        assertThat(none).isEmpty();
+        Digest announced = inRoom(room -> room.catalog().announced(BOARD).digest());
+        assertThat(announced).isEqualTo(second.digest());
     }
 
     private PublishedPackage publish() {

@@ -64,7 +64,7 @@ final class FleetRoom {
     }
 
     static ReplicaReport.Item replica(Digest digest, ReplicaState state) {
-        return new ReplicaReport.Item(new MeetingId("board"), 1, digest, state, 10, 100, "");
+        return new ReplicaReport.Item(new MeetingId("board"), 1, digest, state, 10, 100, "", Optional.empty());
     }
 
     static Digest digest(String text) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.lectern.master.fleet.FleetRoom.digest;
 import static org.lectern.master.fleet.FleetRoom.replica;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Page;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
+import org.lectern.protocol.Transfer;
 
 @OnEachDatabase
 final class ReportsTest {
@@ -142,16 +146,93 @@ final class ReportsTest {
                 false,
                 "",
                 new ReplicaReport.Item(
-                        new MeetingId("board"), 7, ONE, ReplicaState.FETCHING, 1L << 33, 1L << 34, "磁盘已满".repeat(500)));
+                        new MeetingId("board"),
+                        7,
+                        ONE,
+                        ReplicaState.FETCHING,
+                        1L << 33,
+                        1L << 34,
+                        "磁盘已满".repeat(500),
+                        Optional.empty()));
 
-        ReplicaView view = ReplicaView.of(
-                in(room -> room.reports().ofNode(NODE, "", 10)).items().get(0));
+        ReplicaView view = view(Optional.empty());
         assertThat(view.version()).isEqualTo(7);
         assertThat(view.state()).isEqualTo(ReplicaState.FETCHING);
         assertThat(view.bytesDone()).isEqualTo(1L << 33);
         assertThat(view.bytesTotal()).isEqualTo(1L << 34);
         assertThat(view.error()).hasSize(1000).startsWith("磁盘已满");
         assertThat(view.changedAt()).isEqualTo(FakeClock.START);
+    }
+
+    @Test
+    void transfer_isReadAsItWasToldWithTheTimeWhenItEnds() {
+        report(false, "", coming(new Transfer(1_000, 400, 300, 7, 100)));
+
+        ReplicaView view = view(Optional.of(FakeClock.START.plusSeconds(6)));
+        assertThat(view.transfer()).contains(new Transfer(1_000, 400, 300, 7, 100));
+        assertThat(view.eta()).contains(FakeClock.START.plusSeconds(6));
+        assertThat(view.onTime()).contains(true);
+        assertThat(view(Optional.of(FakeClock.START.plusSeconds(5))).onTime()).contains(false);
+        assertThat(view(Optional.empty()).onTime()).isEmpty();
+    }
+
+    @Test
+    void transferThatStandsStill_hasNoEnd() {
+        report(false, "", coming(new Transfer(1_000, 400, 0, 0, 100)));
+        report(false, "", coming(new Transfer(1_000, 400, 0, 0, 0)));
+
+        ReplicaView view = view(Optional.of(FakeClock.START.plusSeconds(9)));
+        assertThat(view.eta()).isEmpty();
+        assertThat(view.onTime()).isEmpty();
+        assertThat(view(Optional.of(FakeClock.START)).onTime()).contains(false);
+    }
+
+    @Test
+    void transferThatWouldLastForYears_hasNoEnd() {
+        report(false, "", coming(new Transfer(Long.MAX_VALUE, 0, 0, 0, 1)));
+
+        assertThat(view(Optional.empty()).eta()).isEmpty();
+    }
+
+    @Test
+    void endThatPassedWithoutNews_isNotTold() {
+        report(false, "", coming(new Transfer(1_000, 400, 0, 0, 100)));
+        clock.advance(Duration.ofSeconds(6));
+
+        ReplicaView view = view(Optional.of(FakeClock.START.plusSeconds(60)));
+        assertThat(view.eta()).isEmpty();
+        assertThat(view.onTime()).isEmpty();
+    }
+
+    @Test
+    void activeReplica_isOnTimeAndKeepsItsFigures() {
+        report(false, "", coming(new Transfer(1_000, 400, 300, 7, 100)));
+        report(false, "", replica(ONE, ReplicaState.ACTIVE));
+
+        ReplicaView view = view(Optional.of(FakeClock.START));
+        assertThat(view.transfer()).contains(new Transfer(1_000, 400, 300, 7, 0));
+        assertThat(view.eta()).isEmpty();
+        assertThat(view.onTime()).contains(true);
+    }
+
+    @Test
+    void nodesAreCountedByHowTheyStand() {
+        Optional<Instant> start = Optional.of(FakeClock.START.plusSeconds(10));
+        assertThat(count(start)).isEqualTo(new ReplicaCounts(0, 0, 0, 0, 2, 0));
+        in(room -> room.enrol("node-3"));
+        in(room -> room.enrol("node-4"));
+        in(room -> room.enrol("node-5"));
+        report(false, "", replica(ONE, ReplicaState.ACTIVE), replica(TWO, ReplicaState.ACTIVE));
+        report("node-2", coming(new Transfer(2_000, 400, 0, 0, 100)));
+        report("node-3", coming(new Transfer(1_000, 400, 0, 0, 100)));
+        report("node-4", replica(ONE, ReplicaState.ANNOUNCED));
+        assertThat(count(start)).isEqualTo(new ReplicaCounts(1, 2, 1, 0, 1, 1));
+        assertThat(count(Optional.empty())).isEqualTo(new ReplicaCounts(1, 2, 1, 0, 1, 0));
+        report("node-4", failed());
+        assertThat(count(start)).isEqualTo(new ReplicaCounts(1, 2, 0, 1, 1, 1));
+
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(count(start).late()).isEqualTo(4);
     }
 
     @Test
@@ -208,6 +289,33 @@ final class ReportsTest {
             room.report("node-1", full, inventory, items);
             return room;
         });
+    }
+
+    private void report(String node, ReplicaReport.Item item) {
+        in(room -> {
+            room.report(node, false, "", item);
+            return room;
+        });
+    }
+
+    private static ReplicaReport.Item coming(Transfer transfer) {
+        return new ReplicaReport.Item(
+                new MeetingId("board"), 1, ONE, ReplicaState.FETCHING, 10, 100, "", Optional.of(transfer));
+    }
+
+    private static ReplicaReport.Item failed() {
+        return new ReplicaReport.Item(
+                new MeetingId("board"), 1, ONE, ReplicaState.ANNOUNCED, 10, 100, "broken cable", Optional.empty());
+    }
+
+    private ReplicaView view(Optional<Instant> startsAt) {
+        Replica replica =
+                in(room -> room.reports().ofNode(NODE, "", 10)).items().get(0);
+        return ReplicaView.of(replica, startsAt, clock.instant());
+    }
+
+    private ReplicaCounts count(Optional<Instant> startsAt) {
+        return in(room -> room.reports().count(ONE, startsAt));
     }
 
     private List<Digest> held() {

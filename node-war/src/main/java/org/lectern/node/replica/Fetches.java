@@ -19,6 +19,7 @@ import org.lectern.content.Digest;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.MasterFailure;
 import org.lectern.node.hub.Rest;
+import org.lectern.node.replica.fetch.Tally;
 
 /**
  * At most one fetch for each package, however many ask, with a wait after each failure that grows while it comes no further. A free place goes to
@@ -53,14 +54,15 @@ final class Fetches {
     CompletableFuture<Void> start(Digest digest, Urgency urgency, Job job) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         synchronized (this) {
-            Attempt attempt = attempts.computeIfAbsent(digest, d -> new Attempt(backoffs.get()));
+            Attempt attempt = attempts.computeIfAbsent(digest, d -> new Attempt(backoffs.get(), clock));
             if (attempt.running.isPresent()) {
                 return attempt.running.get();
             }
             attempt.running = Optional.of(end);
             attempt.waiting = Optional.of(new Turn(digest, job, end));
             attempt.urgency = urgency;
-            attempt.done = 0;
+            attempt.tally = Tally.NONE;
+            attempt.rate = new RateMeter(clock);
             makeWay();
         }
         askForPlace(digest, end);
@@ -91,20 +93,19 @@ final class Fetches {
         return attempt == null || (attempt.running.isEmpty() && attempt.rest.isOver(clock.instant()));
     }
 
-    /** Takes note of how many verified bytes are here. */
-    synchronized void reached(Digest digest, long bytes) {
+    /** Takes note of how far a fetch has come. */
+    synchronized void reached(Digest digest, Tally tally) {
         Attempt attempt = attempts.get(digest);
         if (attempt != null) {
-            attempt.done = bytes;
+            attempt.tally = tally;
+            attempt.rate.reached(tally.arrived());
         }
     }
 
     /** How a package is doing that is not active. */
     synchronized Status status(Digest digest) {
         Attempt attempt = attempts.get(digest);
-        return attempt == null
-                ? new Status(false, 0, "")
-                : new Status(attempt.running.isPresent(), attempt.done, attempt.error);
+        return attempt == null ? Status.NONE : attempt.status();
     }
 
     /** Forgets what is not wanted and not under way. */
@@ -161,7 +162,7 @@ final class Fetches {
 
     private void waitAgain(Turn turn) {
         synchronized (this) {
-            Attempt attempt = attempts.computeIfAbsent(turn.digest(), d -> new Attempt(backoffs.get()));
+            Attempt attempt = attempts.computeIfAbsent(turn.digest(), d -> new Attempt(backoffs.get(), clock));
             attempt.waiting = Optional.of(turn);
             attempt.leaving = false;
         }
@@ -184,7 +185,7 @@ final class Fetches {
     }
 
     private void fail(Digest digest, IOException failure) {
-        Attempt attempt = attempts.computeIfAbsent(digest, d -> new Attempt(backoffs.get()));
+        Attempt attempt = attempts.computeIfAbsent(digest, d -> new Attempt(backoffs.get(), clock));
         String error = String.valueOf(failure.getMessage());
         boolean news = !(failure instanceof MasterFailure) && !(failure instanceof NotCurrent);
         if (news && !error.equals(attempt.error)) {
@@ -206,10 +207,13 @@ final class Fetches {
      * A package on its way.
      *
      * @param running whether a fetch is under way
-     * @param done verified bytes that are here
+     * @param tally how far it has come
+     * @param bytesPerSecond how fast it comes
      * @param error what went wrong last; empty if nothing did
      */
-    record Status(boolean running, long done, String error) {}
+    record Status(boolean running, Tally tally, long bytesPerSecond, String error) {
+        static final Status NONE = new Status(false, Tally.NONE, 0, "");
+    }
 
     /** A job that waits for a place. */
     private record Turn(Digest digest, Job job, CompletableFuture<Void> end) {}
@@ -222,18 +226,25 @@ final class Fetches {
         private boolean leaving;
         private Rest rest = Rest.NONE;
         private String error = "";
-        private long done;
+        private Tally tally = Tally.NONE;
+        private RateMeter rate;
         private long doneAtFailure;
 
-        Attempt(Backoff backoff) {
+        Attempt(Backoff backoff, Clock clock) {
             this.backoff = backoff;
+            this.rate = new RateMeter(clock);
+        }
+
+        Status status() {
+            boolean runs = running.isPresent();
+            return new Status(runs, tally, runs ? rate.perSecond() : 0, error);
         }
 
         /** A fetch that came further than the one before it begins to wait anew. */
         Duration nextWait() {
-            if (done > doneAtFailure) {
+            if (tally.done() > doneAtFailure) {
                 backoff.reset();
-                doneAtFailure = done;
+                doneAtFailure = tally.done();
             }
             return backoff.next();
         }

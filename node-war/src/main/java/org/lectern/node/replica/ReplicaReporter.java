@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -97,15 +98,7 @@ public final class ReplicaReporter {
     /** What the master was told of a replica that has only come further since. */
     private ReplicaReport.Item asTold(ReplicaReport.Item item) {
         ReplicaReport.Item before = told.getOrDefault(Key.of(item), item);
-        ReplicaReport.Item further = new ReplicaReport.Item(
-                before.meeting(),
-                before.version(),
-                before.digest(),
-                before.state(),
-                item.bytesDone(),
-                before.bytesTotal(),
-                before.error());
-        return item.equals(further) ? before : item;
+        return item.equals(before.withProgressOf(item)) ? before : item;
     }
 
     private List<ReplicaReport.Item> changes(Map<Key, ReplicaReport.Item> now) {
@@ -133,7 +126,7 @@ public final class ReplicaReporter {
 
     private static ReplicaReport.Item retired(ReplicaReport.Item item) {
         return new ReplicaReport.Item(
-                item.meeting(), item.version(), item.digest(), ReplicaState.RETIRED, 0, item.bytesTotal(), "");
+                item.meeting(), item.version(), item.digest(), ReplicaState.RETIRED, 0, item.bytesTotal(), "", Optional.empty());
     }
 
     private record Key(MeetingId meeting, Digest digest) {

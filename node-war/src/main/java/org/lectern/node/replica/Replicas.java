@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.lectern.content.Digest;
@@ -28,7 +26,6 @@ import org.lectern.node.replica.scrub.Subject;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.protocol.ReplicaReport;
-import org.lectern.protocol.ReplicaState;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
 
@@ -53,10 +50,8 @@ public final class Replicas {
     private final Manifests manifests;
     private final Demand demand;
     private final DiskRoom room;
+    private final Standing standing;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-
-    /** What was found wrong with packages that are here or on their way, since the start. */
-    private final ConcurrentMap<Digest, String> damage = new ConcurrentHashMap<>();
 
     /** Takes over what a former run left in the folder. */
     Replicas(ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop) throws IOException {
@@ -71,6 +66,7 @@ public final class Replicas {
         manifests = new Manifests(shelf, keys, master, holdings);
         demand = new Demand(this, workshop.errands());
         room = new DiskRoom(shelf, settings.diskReserve());
+        standing = new Standing(holdings, active, fetches);
         recover();
     }
 
@@ -150,7 +146,7 @@ public final class Replicas {
             Set<Digest> wanted = urgencies.keySet();
             fetches.order(urgencies);
             fetches.forget(digest -> !wanted.contains(digest));
-            damage.keySet().retainAll(wanted);
+            standing.forget(wanted);
             discardFetching();
             for (Digest digest : active.digests()) {
                 if (!wanted.contains(digest)) {
@@ -211,38 +207,7 @@ public final class Replicas {
 
     /** All replicas as the master is told of them. */
     List<ReplicaReport.Item> report() {
-        List<ReplicaReport.Item> items = new ArrayList<>();
-        for (Holding holding : holdings.all()) {
-            SyncFeed.Item announced = holding.announced();
-            if (!holding.holds(announced.digest())) {
-                items.add(item(announced.id(), announced.version(), announced.digest(), announced.size()));
-            }
-            for (Holding.Held held : holding.held()) {
-                items.add(item(announced.id(), held.version(), held.digest(), announced.size()));
-            }
-        }
-        return items;
-    }
-
-    private ReplicaReport.Item item(MeetingId meeting, int version, Digest digest, long size) {
-        long here = active.find(digest).map(held -> held.manifest().size()).orElse(-1L);
-        if (here >= 0) {
-            return new ReplicaReport.Item(meeting, version, digest, ReplicaState.ACTIVE, here, here, damage(digest));
-        }
-        Fetches.Status status = fetches.status(digest);
-        ReplicaState state = status.running() ? ReplicaState.FETCHING : ReplicaState.ANNOUNCED;
-        return new ReplicaReport.Item(
-                meeting,
-                version,
-                digest,
-                state,
-                status.done(),
-                size,
-                status.error().isEmpty() ? damage(digest) : status.error());
-    }
-
-    private String damage(Digest digest) {
-        return damage.getOrDefault(digest, "");
+        return standing.report();
     }
 
     private synchronized void recover() throws IOException {
@@ -271,21 +236,22 @@ public final class Replicas {
     private void makeActive(Digest digest) throws IOException {
         changed();
         Manifests.Signed signed = manifests.find(digest);
-        PackageFetch fetch = new PackageFetch(shelf, signed.manifest(), room, done -> {
-            goOn(digest, done);
+        PackageFetch fetch = new PackageFetch(shelf, signed.manifest(), room, tally -> {
+            fetches.reached(digest, tally);
+            requireWanted(digest);
             fetches.goOn(digest);
         });
         fetch.run(signed.text(), List.of(new OwnChunks(active.sources()), new MasterChunks(master)));
         synchronized (this) {
-            goOn(digest, signed.manifest().size());
+            requireWanted(digest);
+            standing.arrived(digest);
             active.activate(signed.manifest(), this::repair);
             settle();
         }
         changed();
     }
 
-    private void goOn(Digest digest, long done) throws NotCurrent {
-        fetches.reached(digest, done);
+    private void requireWanted(Digest digest) throws NotCurrent {
         if (!holdings.wants(digest)) {
             throw new NotCurrent(digest);
         }
@@ -299,7 +265,7 @@ public final class Replicas {
                 taken = active.demote(wrong.content());
             }
             if (taken) {
-                damage.put(wrong.content(), String.valueOf(wrong.getMessage()));
+                standing.damaged(wrong);
                 LOG.log(Level.WARNING, "Repairing a package: {0}", wrong.getMessage());
                 changed();
                 begin(wrong.content());

@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.lectern.content.Digest;
 import org.lectern.node.hub.Backoff;
+import org.lectern.node.replica.fetch.Tally;
 
 final class FetchesTest {
     private static final Digest DIGEST = Digest.of(new byte[] {1});
@@ -48,13 +49,14 @@ final class FetchesTest {
 
     @Test
     void start_fails_isDueAgainAfterItsWait() {
+        Tally tally = new Tally(42, 42, 0, 0, 42);
         CompletableFuture<Void> end = fetches.start(DIGEST, LATER, () -> {
-            fetches.reached(DIGEST, 42);
+            fetches.reached(DIGEST, tally);
             throw new IOException("broken cable");
         });
         waiting.remove().run();
         assertThat(end).isCompletedExceptionally();
-        assertThat(fetches.status(DIGEST)).isEqualTo(new Fetches.Status(false, 42, "broken cable"));
+        assertThat(fetches.status(DIGEST)).isEqualTo(new Fetches.Status(false, tally, 0, "broken cable"));
         assertThat(fetches.isDue(DIGEST)).isFalse();
         clock.move(MINUTE);
         assertThat(fetches.isDue(DIGEST)).isTrue();
@@ -65,7 +67,7 @@ final class FetchesTest {
         Duration second = Duration.ofSeconds(1);
         Fetches growing = new Fetches(1, Runnable::run, clock, () -> new Backoff(second, MINUTE, new Random(3)));
         for (int i = 1; i <= 20; i++) {
-            long further = i;
+            Tally further = new Tally(i, 100, 0, 0, i);
             assertThat(growing.start(DIGEST, LATER, () -> {
                         growing.reached(DIGEST, further);
                         throw new IOException("broken cable");
@@ -108,7 +110,7 @@ final class FetchesTest {
         waiting.remove().run();
         assertThat(end).isCompletedExceptionally();
         fetches.forget(digest -> true);
-        assertThat(fetches.status(DIGEST)).isEqualTo(new Fetches.Status(false, 0, ""));
+        assertThat(fetches.status(DIGEST)).isEqualTo(Fetches.Status.NONE);
     }
 
     @Test

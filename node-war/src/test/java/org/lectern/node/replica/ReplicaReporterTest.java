@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
+import org.lectern.protocol.Transfer;
 
 final class ReplicaReporterTest {
     @TempDir
@@ -105,6 +106,32 @@ final class ReplicaReporterTest {
         bench.sync();
         assertThat(told).as("at 0, 2 and 4 seconds").containsExactly(1, 1, 2);
         assertThat(last().replicas()).extracting(ReplicaReport.Item::bytesDone).allMatch(done -> done > 8 << 20);
+    }
+
+    @Test
+    void soon_fetchUnderWay_tellsWhatTravelsAndHowFast() throws IOException {
+        byte[] first = bytes(1, 20 << 20);
+        bench.master.publish(BOARD, 1, first);
+        bench.sync();
+        bench.reporter.soon();
+        byte[] second = first.clone();
+        System.arraycopy(bytes(2, 10 << 20), 0, second, 0, 10 << 20);
+        bench.master.publish(BOARD, 2, second);
+        bench.master.transfer = () -> {
+            bench.clock.move(Duration.ofSeconds(4));
+            bench.reporter.soon();
+        };
+        bench.sync();
+        Transfer underWay = last().replicas().get(0).transfer().orElseThrow();
+        assertThat(underWay.bytesNeeded()).isBetween(10L << 20, 11L << 20);
+        assertThat(underWay.bytesNeeded() + underWay.bytesFromNode()).isEqualTo(20 << 20);
+        assertThat(underWay.bytesArrived()).isBetween(7L << 20, 8L << 20);
+        assertThat(underWay.bytesPerSecond()).isPositive();
+        bench.reporter.soon();
+        ReplicaReport.Item active = last().replicas().get(0);
+        assertThat(active.state()).isEqualTo(ReplicaState.ACTIVE);
+        assertThat(active.transfer()).contains(new Transfer(
+                underWay.bytesNeeded(), underWay.bytesNeeded(), 0, underWay.bytesFromNode(), 0));
     }
 
     private List<ReplicaReport> reports() {

@@ -68,6 +68,14 @@ public final class MasterClient {
                 .body();
     }
 
+    /** Posts nothing to {@code path}, and is answered in {@code language}. */
+    public JsonObject post(String path, String language) {
+        return fine(
+                        "POST " + path,
+                        send("POST", path, BodyPublishers.noBody(), Map.of("Accept-Language", language)))
+                .body();
+    }
+
     /** Puts an object at {@code path} and takes nothing but a success. */
     public JsonObject put(String path, JsonObject body, Map<String, String> headers) {
         BodyPublisher json = BodyPublishers.ofString(body.toString());

@@ -34,6 +34,11 @@ public final class Words {
         return text.toLowerCase(Locale.ROOT).startsWith("zh") ? new Words(Locale.SIMPLIFIED_CHINESE) : english();
     }
 
+    /** The tag of this language. */
+    public String language() {
+        return bundle.getLocale().equals(Locale.SIMPLIFIED_CHINESE) ? "zh-CN" : "en";
+    }
+
     /** The sentence named {@code key} with its values. */
     public String say(String key, Object... values) {
         String sentence = bundle.getString(key);

@@ -35,7 +35,8 @@ record MeetingMove(String name) implements Verb {
             throw Refusal.misuse("move.which-meeting");
         }
         String id = MasterClient.encoded(arguments.words().get(0));
-        JsonObject answer = desk.master(arguments).post("/meetings/" + id + "/" + name);
+        JsonObject answer = desk.master(arguments)
+                .post("/meetings/" + id + "/" + name, desk.terminal().words().language());
         if (name.equals("publish")) {
             desk.terminal()
                     .say(
@@ -43,7 +44,8 @@ record MeetingMove(String name) implements Verb {
                             id,
                             answer.getInt("version"),
                             answer.getString("digest"),
-                            Sizes.of(answer.getJsonNumber("size").longValue()));
+                            Sizes.of(answer.getJsonNumber("size").longValue()),
+                            answer.getString("summary", ""));
         } else {
             desk.terminal().say("activate.done", id);
         }

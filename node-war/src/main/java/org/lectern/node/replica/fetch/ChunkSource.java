@@ -17,6 +17,20 @@ public interface ChunkSource {
      */
     void fetch(Manifest manifest, List<Chunk> wanted, Receiver receiver) throws IOException;
 
+    /** Where its chunks come from. */
+    default Origin origin() {
+        return Origin.MASTER;
+    }
+
+    /** A kind of place that has chunks. */
+    enum Origin {
+        /** This node: nothing travels. */
+        NODE,
+        /** Another node. */
+        SIBLING,
+        MASTER
+    }
+
     /** Verifies chunks and keeps them. For one thread. */
     interface Receiver {
         /**

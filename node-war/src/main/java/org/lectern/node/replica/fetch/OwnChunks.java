@@ -30,6 +30,11 @@ public final class OwnChunks implements ChunkSource {
     }
 
     @Override
+    public Origin origin() {
+        return Origin.NODE;
+    }
+
+    @Override
     public void fetch(Manifest manifest, List<Chunk> wanted, Receiver receiver) throws IOException {
         Map<Digest, Place> places = places(wanted);
         try (OpenFiles files = new OpenFiles()) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
+import org.lectern.node.replica.fetch.ChunkSource.Origin;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 
@@ -24,13 +25,13 @@ public final class PackageFetch {
     private final Manifest manifest;
     private final DiskRoom room;
     private final Progress progress;
-    private long done;
+    private Tally tally = Tally.NONE;
 
     /**
      * A fetch that has not begun.
      *
      * @param room where what is missing has to fit in
-     * @param progress is told how many verified bytes are here, and may stop the fetch
+     * @param progress is told of every verified chunk, and may stop the fetch
      */
     public PackageFetch(Shelf shelf, Manifest manifest, DiskRoom room, Progress progress) {
         this.shelf = shelf;
@@ -62,7 +63,7 @@ public final class PackageFetch {
             Place place = new Place(channel, left, share);
             for (ChunkSource source : sources) {
                 if (!left.isEmpty()) {
-                    source.fetch(manifest, List.copyOf(left), (chunk, bytes) -> take(place, chunk, bytes));
+                    source.fetch(manifest, List.copyOf(left), (chunk, bytes) -> take(place, chunk, bytes, source.origin()));
                 }
             }
         }
@@ -71,7 +72,7 @@ public final class PackageFetch {
         }
     }
 
-    private void take(Place place, Chunk chunk, byte[] bytes) throws IOException {
+    private void take(Place place, Chunk chunk, byte[] bytes, Origin origin) throws IOException {
         if (bytes.length != chunk.length() || !isRight(chunk, bytes)) {
             throw new ChunkInvalid(manifest.digest(), chunk);
         }
@@ -80,7 +81,7 @@ public final class PackageFetch {
             shelf.put(place.channel(), ByteBuffer.wrap(bytes), chunk.offset());
             place.share().written(bytes.length);
             place.left().remove(chunk);
-            advance(chunk);
+            reach(tally.plus(chunk.length(), origin));
         }
     }
 
@@ -89,17 +90,18 @@ public final class PackageFetch {
         long there = channel.size();
         for (Chunk chunk : manifest.chunks()) {
             if (chunk.end() <= there && isRight(chunk, Shelf.read(channel, chunk))) {
-                advance(chunk);
+                reach(tally.found(chunk.length()));
             } else {
                 missing.add(chunk);
+                tally = tally.lacking(chunk.length());
             }
         }
         return missing;
     }
 
-    private void advance(Chunk chunk) throws IOException {
-        done += chunk.length();
-        progress.reached(done);
+    private void reach(Tally further) throws IOException {
+        tally = further;
+        progress.reached(further);
     }
 
     /** The last gate, over the bytes that lie in the file: it also holds should chunks and digest not agree. */
@@ -124,10 +126,10 @@ public final class PackageFetch {
     /** Is told how far a fetch has come. */
     public interface Progress {
         /**
-         * So many verified bytes are here.
+         * Another verified chunk is here.
          *
          * @throws IOException to stop the fetch
          */
-        void reached(long bytes) throws IOException;
+        void reached(Tally tally) throws IOException;
     }
 }

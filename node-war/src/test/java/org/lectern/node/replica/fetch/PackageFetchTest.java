@@ -18,6 +18,7 @@ import org.lectern.content.Chunk;
 import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.MemoryMaster;
+import org.lectern.node.replica.fetch.ChunkSource.Origin;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 
@@ -86,12 +87,45 @@ final class PackageFetchTest {
     @Test
     void run_chunkTwice_countsOnce() throws IOException {
         List<Long> reached = new ArrayList<>();
-        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), reached::add)
+        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), tally -> reached.add(tally.done()))
                 .run("signed", List.of((wanted, chunks, receiver) -> {
                     giveAll(wanted, chunks, receiver);
                     giveAll(wanted, chunks, receiver);
                 }));
         assertThat(reached).endsWith((long) SIZE).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void run_someOfItHereOrOnThisNode_tellsWhatHasToTravel() throws IOException {
+        assertThatIOException().isThrownBy(() -> fetch(this::giveFirst));
+        List<Tally> told = new ArrayList<>();
+        long first = manifest.chunks().get(0).length();
+        long odd = chunks(1).stream().mapToLong(Chunk::length).sum();
+        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), told::add).run("signed", List.of(from(Origin.NODE, this::giveOddChunksFromTheEnd), from(Origin.SIBLING, this::giveFirst), this::giveAll));
+        Tally last = told.get(told.size() - 1);
+        assertThat(told.get(0)).isEqualTo(new Tally(first, 0, 0, 0, 0));
+        long second = last.fromSiblings();
+        assertThat(last).isEqualTo(new Tally(SIZE, SIZE - first, odd, second, SIZE - first - odd - second));
+        assertThat(last.fromSiblings()).isEqualTo(manifest.chunks().get(2).length());
+        assertThat(last.needed()).isEqualTo(last.arrived()).isEqualTo(SIZE - first - odd);
+    }
+
+    private static ChunkSource from(Origin origin, ChunkSource source) {
+        return new ChunkSource() {
+            @Override
+            public Origin origin() {
+                return origin;
+            }
+
+            @Override
+            public void fetch(Manifest wanted, List<Chunk> chunks, Receiver receiver) throws IOException {
+                source.fetch(wanted, chunks, receiver);
+            }
+        };
+    }
+
+    private void giveFirst(Manifest wanted, List<Chunk> chunks, ChunkSource.Receiver receiver) throws IOException {
+        receiver.take(chunks.get(0), bytes(chunks.get(0)));
     }
 
     private void fetch(ChunkSource... sources) throws IOException {

@@ -1,4 +1,4 @@
-package org.lectern.master.fleet;
+package org.lectern.master.placement;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -13,19 +13,20 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
+import org.lectern.master.fleet.ReplicaView;
 import org.lectern.protocol.Page;
 
-/** Which nodes hold a meeting's packages. */
+/** Which nodes hold a meeting's packages, and when the others will. */
 @Path("meetings/{id}/replicas")
 @Dependent
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.APPLICATION_JSON)
 public class MeetingReplicaResource {
-    private final Reports reports;
+    private final Replicas replicas;
 
     @Inject
-    MeetingReplicaResource(Reports reports) {
-        this.reports = reports;
+    MeetingReplicaResource(Replicas replicas) {
+        this.replicas = replicas;
     }
 
     @GET
@@ -33,6 +34,12 @@ public class MeetingReplicaResource {
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @Nullable String limit) {
-        return reports.ofMeeting(MeetingIds.parse(id), after, Page.limit(limit)).map(ReplicaView::of);
+        return replicas.ofMeeting(MeetingIds.parse(id), after, Page.limit(limit));
+    }
+
+    @GET
+    @Path("summary")
+    public ReplicaSummary summary(@PathParam("id") String id) {
+        return replicas.summary(MeetingIds.parse(id));
     }
 }
