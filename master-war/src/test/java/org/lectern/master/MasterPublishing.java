@@ -94,7 +94,9 @@ interface MasterPublishing extends RunningMaster {
         assertThat(second.header("Content-Language")).isEqualTo("zh-CN");
         assertThat(changes.getInt("since")).isEqualTo(1);
         assertThat(changes.getInt("replaced")).isEqualTo(1);
-        assertThat(changes.getInt("travels")).isPositive().isLessThan(second.json().getInt("size"));
+        assertThat(changes.getInt("travels"))
+                .isPositive()
+                .isLessThan(second.json().getInt("size"));
         JsonObject change = changes.getJsonArray("documents").getJsonObject(0);
         assertThat(change.getInt("item")).isEqualTo(1);
         assertThat(change.getString("kind")).isEqualTo("replaced");

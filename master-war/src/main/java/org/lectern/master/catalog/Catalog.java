@@ -97,8 +97,7 @@ public class Catalog {
         }
         meeting.markPublished(clock.instant());
         PublishedPackage published =
-                new PublishedPackage(
-                        frozen.manifest(), frozen.signedManifest(), plan.sheet(), changes, publishedBy);
+                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), changes, publishedBy);
         entities.persist(published);
         feed.point(meeting, published);
         entities.flush();

@@ -35,7 +35,11 @@ final class ChangeWords {
         }
         List<Changes.Change> documents = changes.documents().orElse(List.of());
         if (changes.count() == 1 && documents.size() == 1) {
-            return say("one", subject(documents.get(0)), words.getString("is." + documents.get(0).kind()), travel);
+            return say(
+                    "one",
+                    subject(documents.get(0)),
+                    words.getString("is." + documents.get(0).kind()),
+                    travel);
         }
         return say("many", counts(changes), travel);
     }

@@ -38,8 +38,8 @@ final class Comparison {
         Set<String> paths = sheet.documents().stream().map(DocumentEntry::path).collect(Collectors.toSet());
         before.stream()
                 .filter(document -> !paths.contains(document.path()))
-                .forEach(document ->
-                        gone.computeIfAbsent(document.digest(), digest -> new ArrayDeque<>()).add(document.path()));
+                .forEach(document -> gone.computeIfAbsent(document.digest(), digest -> new ArrayDeque<>())
+                        .add(document.path()));
     }
 
     /**
@@ -54,14 +54,16 @@ final class Comparison {
         Set<Digest> known = earlier.map(Earlier::chunks).orElse(List.of()).stream()
                 .map(Chunk::digest)
                 .collect(Collectors.toCollection(HashSet::new));
-        List<DocumentEntry> before = earlier.map(version -> version.sheet().documents()).orElse(List.of());
+        List<DocumentEntry> before =
+                earlier.map(version -> version.sheet().documents()).orElse(List.of());
         Comparison comparison = new Comparison(now, sheet, before);
         return comparison.run(earlier.map(Earlier::version), known);
     }
 
     private Changes run(Optional<Integer> since, Set<Digest> known) {
-        List<Chunk> fresh =
-                now.chunks().stream().filter(chunk -> !known.contains(chunk.digest())).toList();
+        List<Chunk> fresh = now.chunks().stream()
+                .filter(chunk -> !known.contains(chunk.digest()))
+                .toList();
         Map<String, Long> travels = travels(fresh);
         for (DocumentEntry document : sheet.documents()) {
             compare(document, travels.getOrDefault(document.path(), 0L));
@@ -85,7 +87,8 @@ final class Comparison {
         } else if (same.isPresent()) {
             note("replaced", document.path(), Optional.empty(), document.size(), travels);
         } else {
-            Optional<String> from = Optional.ofNullable(gone.get(document.digest())).map(Deque::poll);
+            Optional<String> from =
+                    Optional.ofNullable(gone.get(document.digest())).map(Deque::poll);
             note(from.isPresent() ? "renamed" : "added", document.path(), from, document.size(), travels);
         }
     }

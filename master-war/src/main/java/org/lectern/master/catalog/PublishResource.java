@@ -33,8 +33,7 @@ public class PublishResource {
     }
 
     @POST
-    public Response publish(
-            @PathParam("id") String id, @Context SecurityContext security, @Context HttpHeaders headers)
+    public Response publish(@PathParam("id") String id, @Context SecurityContext security, @Context HttpHeaders headers)
             throws IOException {
         String by = Caller.of(security.getUserPrincipal()).map(Caller::name).orElse("");
         Publishing.Outcome outcome = publishing.publish(MeetingIds.parse(id), by);

@@ -53,7 +53,8 @@ public class PublishedPackage {
     /** For JPA. */
     protected PublishedPackage() {}
 
-    PublishedPackage(Manifest manifest, Digest signedManifest, MeetingSheet sheet, Changes changes, String publishedBy) {
+    PublishedPackage(
+            Manifest manifest, Digest signedManifest, MeetingSheet sheet, Changes changes, String publishedBy) {
         this.key = new Key(manifest.meeting().value(), manifest.version(), manifest.edition());
         this.digest = manifest.digest().hex();
         this.size = manifest.size();

@@ -60,10 +60,11 @@ public class Publishing {
         }
         Optional<String> signed = manifests.find(before.get());
         if (signed.isEmpty()) {
-            LOG.warning(() -> "The content store lost the manifest of version " + before.get().version() + " of "
-                    + before.get().meeting());
+            LOG.warning(() -> "The content store lost the manifest of version "
+                    + before.get().version() + " of " + before.get().meeting());
         }
-        List<Chunk> chunks = signed.map(text -> signatures.openManifest(text).chunks()).orElse(List.of());
+        List<Chunk> chunks =
+                signed.map(text -> signatures.openManifest(text).chunks()).orElse(List.of());
         return Optional.of(
                 new Comparison.Earlier(before.get().version(), before.get().sheet(), chunks));
     }

@@ -84,7 +84,8 @@ public final class CatalogRoom {
                 List.of(MeetingRoom.sampleDocument(meeting, "a.txt", "a")),
                 Optional.empty());
         Freezer.Frozen frozen = frozen(plan);
-        return new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), NO_CHANGES, "administrator");
+        return new PublishedPackage(
+                frozen.manifest(), frozen.signedManifest(), plan.sheet(), NO_CHANGES, "administrator");
     }
 
     private static Manifest manifest(MeetingId id, int version, Instant published, FreezePlan plan, String text) {

@@ -133,7 +133,9 @@ final class CatalogTest {
         FreezePlan plan = inRoom(room -> room.catalog().plan(BOARD));
         publish();
 
-        refused(ErrorCode.CONCURRENT_UPDATE, room -> room.catalog().enter(plan, CatalogRoom.frozen(plan), CatalogRoom.NO_CHANGES, "late"));
+        refused(
+                ErrorCode.CONCURRENT_UPDATE,
+                room -> room.catalog().enter(plan, CatalogRoom.frozen(plan), CatalogRoom.NO_CHANGES, "late"));
     }
 
     @Test
@@ -259,7 +261,8 @@ final class CatalogTest {
         assertThat(view.changes()).contains(changes);
         assertThat(view.brief().changes().orElseThrow().documents()).isEmpty();
         assertThat(view.summary().orElseThrow())
-                .startsWith("2 documents changed, 1 document is new, 3 documents have other names, 4 documents are gone");
+                .startsWith(
+                        "2 documents changed, 1 document is new, 3 documents have other names, 4 documents are gone");
     }
 
     @Test
@@ -272,7 +275,8 @@ final class CatalogTest {
         PublishedPackage read = inRoom(room -> room.catalog().find(BOARD, 1));
 
         assertThat(read.changes()).isEmpty();
-        assertThat(VersionView.of(read, new ChangeWords(Locale.ENGLISH)).summary()).isEmpty();
+        assertThat(VersionView.of(read, new ChangeWords(Locale.ENGLISH)).summary())
+                .isEmpty();
     }
 
     @Test

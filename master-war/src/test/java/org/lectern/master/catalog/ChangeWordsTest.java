@@ -25,8 +25,7 @@ final class ChangeWordsTest {
     void oneDocumentOfAnItem_isNamed() {
         Changes changes = one("replaced", Optional.of(3), "03 Budget/budget.xlsx");
 
-        assertThat(ENGLISH.of(SIZE, 12, changes))
-                .isEqualTo("Item 3, budget.xlsx changed: 240 KB of 180 MB travel.");
+        assertThat(ENGLISH.of(SIZE, 12, changes)).isEqualTo("Item 3, budget.xlsx changed: 240 KB of 180 MB travel.");
         assertThat(CHINESE.of(SIZE, 12, changes)).isEqualTo("议题 3 的 budget.xlsx 已更改：180 MB 中只需传输 240 KB。");
     }
 
@@ -37,7 +36,8 @@ final class ChangeWordsTest {
         "removed, note.txt is gone: 240 KB of 180 MB travel."
     })
     void oneDocumentOfNoItem_isNamed(String kind, String sentence) {
-        assertThat(ENGLISH.of(SIZE, 12, one(kind, Optional.empty(), "note.txt"))).isEqualTo(sentence);
+        assertThat(ENGLISH.of(SIZE, 12, one(kind, Optional.empty(), "note.txt")))
+                .isEqualTo(sentence);
     }
 
     @Test
@@ -72,8 +72,15 @@ final class ChangeWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 B", "999, 999 B", "1000, 1.0 KB", "9949, 9.9 KB", "9950, 10 KB", "999499, 999 KB", "999500, 1.0 MB",
-        "180000000, 180 MB", "9223372036854775807, 9223372 TB"
+        "0, 0 B",
+        "999, 999 B",
+        "1000, 1.0 KB",
+        "9949, 9.9 KB",
+        "9950, 10 KB",
+        "999499, 999 KB",
+        "999500, 1.0 MB",
+        "180000000, 180 MB",
+        "9223372036854775807, 9223372 TB"
     })
     void size_hasADecimalBelowTen(long bytes, String text) {
         assertThat(ChangeWords.size(bytes)).isEqualTo(text);

@@ -101,9 +101,7 @@ final class ComparisonTest {
 
         Changes changes = compare(first);
 
-        assertThat(changes.documents().orElseThrow())
-                .extracting(Change::kind)
-                .containsExactly("added", "removed");
+        assertThat(changes.documents().orElseThrow()).extracting(Change::kind).containsExactly("added", "removed");
         assertThat(changes.documents().orElseThrow().get(0).travels()).isBetween(60_000L, 60_200L);
         assertThat(changes.documents().orElseThrow().get(1))
                 .isEqualTo(new Change("removed", Optional.of(2), "02 Reports/old.bin", Optional.empty(), 0, 0));
@@ -146,7 +144,10 @@ final class ComparisonTest {
         List<PackageDocument> files = documents.entrySet().stream()
                 .map(document -> new PackageDocument(
                         DocumentPath.parse(document.getKey()),
-                        DeclaredContent.of("application/pdf", Instant.EPOCH, document.getValue().clone())))
+                        DeclaredContent.of(
+                                "application/pdf",
+                                Instant.EPOCH,
+                                document.getValue().clone())))
                 .toList();
         Manifest manifest = new PackageWriter(spool)
                 .write(

@@ -55,7 +55,8 @@ final class ContentScrubTest {
                         MeetingRoom.sampleDocument("board", "01 开幕/a.txt", "ten copies")),
                 Optional.empty());
         Freezer.Frozen frozen = new Freezer(store, store.incoming(), signatures).freeze(plan);
-        published = new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), CatalogRoom.NO_CHANGES, "administrator");
+        published = new PublishedPackage(
+                frozen.manifest(), frozen.signedManifest(), plan.sheet(), CatalogRoom.NO_CHANGES, "administrator");
     }
 
     /** What befalls files. */

@@ -162,8 +162,8 @@ final class FreezerTest {
     }
 
     private static FreezePlan next(FreezePlan plan, Freezer.Frozen frozen) {
-        PublishedPackage published =
-                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), CatalogRoom.NO_CHANGES, "administrator");
+        PublishedPackage published = new PublishedPackage(
+                frozen.manifest(), frozen.signedManifest(), plan.sheet(), CatalogRoom.NO_CHANGES, "administrator");
         return new FreezePlan(
                 plan.meeting(), 2, plan.published().plusSeconds(9), plan.documents(), Optional.of(published));
     }

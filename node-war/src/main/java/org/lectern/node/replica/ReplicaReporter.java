@@ -126,7 +126,14 @@ public final class ReplicaReporter {
 
     private static ReplicaReport.Item retired(ReplicaReport.Item item) {
         return new ReplicaReport.Item(
-                item.meeting(), item.version(), item.digest(), ReplicaState.RETIRED, 0, item.bytesTotal(), "", Optional.empty());
+                item.meeting(),
+                item.version(),
+                item.digest(),
+                ReplicaState.RETIRED,
+                0,
+                item.bytesTotal(),
+                "",
+                Optional.empty());
     }
 
     private record Key(MeetingId meeting, Digest digest) {

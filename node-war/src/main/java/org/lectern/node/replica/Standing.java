@@ -72,8 +72,7 @@ final class Standing {
         long here = active.find(digest).map(held -> held.manifest().size()).orElse(-1L);
         if (here >= 0) {
             Optional<Transfer> arrival = Optional.ofNullable(arrivals.get(digest));
-            return new ReplicaReport.Item(
-                    meeting, version, digest, ReplicaState.ACTIVE, here, here, damaged, arrival);
+            return new ReplicaReport.Item(meeting, version, digest, ReplicaState.ACTIVE, here, here, damaged, arrival);
         }
         Fetches.Status status = fetches.status(digest);
         return new ReplicaReport.Item(

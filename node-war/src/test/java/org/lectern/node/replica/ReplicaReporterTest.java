@@ -130,8 +130,8 @@ final class ReplicaReporterTest {
         bench.reporter.soon();
         ReplicaReport.Item active = last().replicas().get(0);
         assertThat(active.state()).isEqualTo(ReplicaState.ACTIVE);
-        assertThat(active.transfer()).contains(new Transfer(
-                underWay.bytesNeeded(), underWay.bytesNeeded(), 0, underWay.bytesFromNode(), 0));
+        assertThat(active.transfer())
+                .contains(new Transfer(underWay.bytesNeeded(), underWay.bytesNeeded(), 0, underWay.bytesFromNode(), 0));
     }
 
     private List<ReplicaReport> reports() {

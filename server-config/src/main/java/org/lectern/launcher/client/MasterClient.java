@@ -70,9 +70,7 @@ public final class MasterClient {
 
     /** Posts nothing to {@code path}, and is answered in {@code language}. */
     public JsonObject post(String path, String language) {
-        return fine(
-                        "POST " + path,
-                        send("POST", path, BodyPublishers.noBody(), Map.of("Accept-Language", language)))
+        return fine("POST " + path, send("POST", path, BodyPublishers.noBody(), Map.of("Accept-Language", language)))
                 .body();
     }
 

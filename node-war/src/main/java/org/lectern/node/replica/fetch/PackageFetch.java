@@ -63,7 +63,8 @@ public final class PackageFetch {
             Place place = new Place(channel, left, share);
             for (ChunkSource source : sources) {
                 if (!left.isEmpty()) {
-                    source.fetch(manifest, List.copyOf(left), (chunk, bytes) -> take(place, chunk, bytes, source.origin()));
+                    source.fetch(
+                            manifest, List.copyOf(left), (chunk, bytes) -> take(place, chunk, bytes, source.origin()));
                 }
             }
         }

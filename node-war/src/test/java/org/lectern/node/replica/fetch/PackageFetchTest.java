@@ -101,7 +101,13 @@ final class PackageFetchTest {
         List<Tally> told = new ArrayList<>();
         long first = manifest.chunks().get(0).length();
         long odd = chunks(1).stream().mapToLong(Chunk::length).sum();
-        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), told::add).run("signed", List.of(from(Origin.NODE, this::giveOddChunksFromTheEnd), from(Origin.SIBLING, this::giveFirst), this::giveAll));
+        new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), told::add)
+                .run(
+                        "signed",
+                        List.of(
+                                from(Origin.NODE, this::giveOddChunksFromTheEnd),
+                                from(Origin.SIBLING, this::giveFirst),
+                                this::giveAll));
         Tally last = told.get(told.size() - 1);
         assertThat(told.get(0)).isEqualTo(new Tally(first, 0, 0, 0, 0));
         long second = last.fromSiblings();
