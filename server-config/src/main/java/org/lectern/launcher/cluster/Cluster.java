@@ -1,6 +1,7 @@
 package org.lectern.launcher.cluster;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.lectern.launcher.instance.ServerImage;
 import org.lectern.launcher.instance.ServerProcess;
 import org.lectern.launcher.terminal.Refusal;
 import org.lectern.launcher.terminal.Terminal;
+import org.lectern.launcher.tls.Authority;
+import org.lectern.launcher.tls.Trust;
 
 /**
  * A running master with its nodes.
@@ -55,8 +58,25 @@ public final class Cluster implements AutoCloseable {
 
     /** The cluster in {@code data}, running or not, empty when there has never been one. */
     public static Optional<Cluster> in(Path data) {
-        ClusterFile file = ClusterFile.in(data.toAbsolutePath().normalize());
+        Path folder = data.toAbsolutePath().normalize();
+        ClusterFile file = ClusterFile.in(folder);
+        trust(folder);
         return file.read().map(state -> new Cluster(Home.find(), file, state));
+    }
+
+    /** Lets clients trust the cluster's own authority, if it has one. */
+    static void trust(Path data) {
+        authority(data).ifPresent(Trust::add);
+    }
+
+    private static Optional<Path> authority(Path data) {
+        return Optional.of(Authority.certificateIn(data.resolve(ClusterPlan.TLS)))
+                .filter(Files::exists);
+    }
+
+    /** The certificate, as PEM, of the authority that this cluster's servers have theirs from; empty without HTTPS. */
+    public Optional<Path> authority() {
+        return masterUrl().getScheme().equals("https") ? authority(file.folder()) : Optional.empty();
     }
 
     public URI masterUrl() {

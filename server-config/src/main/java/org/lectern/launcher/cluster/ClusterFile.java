@@ -29,6 +29,11 @@ record ClusterFile(Path file) {
         return new ClusterFile(data.resolve("cluster.json"));
     }
 
+    /** The data folder of the cluster. */
+    Path folder() {
+        return file.resolveSibling("");
+    }
+
     /** What the file says, empty when there is none. */
     Optional<ClusterState> read() {
         if (!Files.exists(file)) {

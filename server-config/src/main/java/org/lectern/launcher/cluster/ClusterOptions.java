@@ -18,6 +18,7 @@ import org.lectern.launcher.instance.Role;
  * @param address what the servers bind
  * @param host what others reach them by
  * @param context the context root of all of them
+ * @param tls whether they speak HTTPS, with certificates of the cluster's own authority, and nothing else
  * @param masterUrl how nodes reach the master, when not by its own address
  * @param database where the master keeps what it knows
  * @param heaps the largest heaps
@@ -33,6 +34,7 @@ public record ClusterOptions(
         String address,
         String host,
         String context,
+        boolean tls,
         Optional<URI> masterUrl,
         Database database,
         Heaps heaps,
@@ -67,6 +69,7 @@ public record ClusterOptions(
                 "127.0.0.1",
                 "127.0.0.1",
                 "/",
+                false,
                 Optional.empty(),
                 new Database.H2(),
                 new Heaps(Role.MASTER.heap(), Role.NODE.heap()),
@@ -89,6 +92,11 @@ public record ClusterOptions(
     /** The same below another context root. */
     public ClusterOptions withContext(String root) {
         return with(draft -> draft.context = root);
+    }
+
+    /** The same over HTTPS. */
+    public ClusterOptions withTls() {
+        return with(draft -> draft.tls = true);
     }
 
     /** The same with another database. */
@@ -130,6 +138,7 @@ public record ClusterOptions(
         private String address;
         private String host;
         private String context;
+        private boolean tls;
         private Optional<URI> masterUrl;
         private Database database;
         private Heaps heaps;
@@ -145,6 +154,7 @@ public record ClusterOptions(
             address = from.address;
             host = from.host;
             context = from.context;
+            tls = from.tls;
             masterUrl = from.masterUrl;
             database = from.database;
             heaps = from.heaps;
@@ -162,6 +172,7 @@ public record ClusterOptions(
                     address,
                     host,
                     context,
+                    tls,
                     masterUrl,
                     database,
                     heaps,

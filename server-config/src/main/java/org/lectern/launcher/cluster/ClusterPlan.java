@@ -15,11 +15,16 @@ import org.lectern.launcher.instance.Jvm;
 import org.lectern.launcher.instance.Listener;
 import org.lectern.launcher.instance.PrivateFile;
 import org.lectern.launcher.instance.Role;
+import org.lectern.launcher.instance.ServerKey;
+import org.lectern.launcher.tls.Authority;
 
 /** Turns options into instances: who listens where, with which keys, settings and folders. */
 final class ClusterPlan {
+    /** The folder of keys and certificates, the cluster's own and each server's. */
+    static final String TLS = "tls";
+
     private final ClusterOptions options;
-    private final List<Integer> ports;
+    private final List<Listener> listeners;
     private final Optional<PostgresServer> postgres;
 
     /**
@@ -29,7 +34,7 @@ final class ClusterPlan {
      */
     ClusterPlan(ClusterOptions options) {
         this.options = options;
-        this.ports = Ports.take(options.address(), options.port(), options.nodes() + 1);
+        List<Integer> ports = Ports.take(options.address(), options.port(), options.nodes() + 1);
         this.postgres = options.database() instanceof Database.EmbeddedPostgres
                 ? Optional.of(new PostgresServer(
                         options.data().resolve("postgres"),
@@ -38,6 +43,20 @@ final class ClusterPlan {
         if (options.database() instanceof Database.Jdbc jdbc) {
             jdbc.require();
         }
+        this.listeners = listeners(ports);
+    }
+
+    private List<Listener> listeners(List<Integer> ports) {
+        Optional<Authority> authority =
+                options.tls() ? Optional.of(new Authority(options.data().resolve(TLS))) : Optional.empty();
+        List<Listener> all = new ArrayList<>();
+        for (int port : ports) {
+            String id = all.isEmpty() ? Member.MASTER : nodeId(all.size());
+            Optional<ServerKey> key = authority.map(
+                    made -> made.certify(id, List.of(options.host()), folder(id).resolve(TLS)));
+            all.add(new Listener(options.address(), options.host(), port, options.context(), key));
+        }
+        return all;
     }
 
     /** The PostgreSQL server to run before the master, if one is asked for. */
@@ -49,13 +68,13 @@ final class ClusterPlan {
     ClusterState state() {
         List<Member> nodes = new ArrayList<>();
         for (int i = 1; i <= options.nodes(); i++) {
-            String id = "node-" + i;
+            String id = nodeId(i);
             String key = secret(id, "node-key", "node:" + id + ":");
-            nodes.add(new Member(id, listener(i).url(), OptionalLong.empty(), folder(id), key));
+            nodes.add(new Member(id, listeners.get(i).url(), OptionalLong.empty(), folder(id), key));
         }
         Member master = new Member(
                 Member.MASTER,
-                listener(0).url(),
+                listeners.get(0).url(),
                 OptionalLong.empty(),
                 folder(Member.MASTER),
                 secret(Member.MASTER, "admin-key", ""));
@@ -95,11 +114,11 @@ final class ClusterPlan {
     private Instance instance(Role role, Path folder, int place, String heap, Map<String, String> settings) {
         settings.putAll(Assignment.parseAll(options.settings()));
         Jvm jvm = new Jvm(heap, options.quick(), options.jvmOptions());
-        return new Instance(role, folder, listener(place), jvm, settings);
+        return new Instance(role, folder, listeners.get(place), jvm, settings);
     }
 
-    private Listener listener(int place) {
-        return new Listener(options.address(), options.host(), ports.get(place), options.context());
+    private static String nodeId(int place) {
+        return "node-" + place;
     }
 
     private Path folder(String id) {

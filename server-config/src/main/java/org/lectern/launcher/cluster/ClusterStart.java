@@ -38,6 +38,7 @@ final class ClusterStart {
             home.war(Role.NODE);
         }
         this.plan = new ClusterPlan(options);
+        Cluster.trust(options.data());
         this.state = plan.state();
     }
 

@@ -67,6 +67,11 @@ public record Home(Path folder) {
         return folder.resolve("server-config/asadmin/http.asadmin");
     }
 
+    /** TLS settings, the same for both. */
+    Path tlsSettings() {
+        return folder.resolve("server-config/asadmin/tls.asadmin");
+    }
+
     /** What the build made and what is kept beside it, such as unpacked servers. */
     public Path target() {
         return folder.resolve("server-config/target");

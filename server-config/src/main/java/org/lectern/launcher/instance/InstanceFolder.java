@@ -71,10 +71,12 @@ public record InstanceFolder(Path folder) {
             lines.addAll(image.options());
             lines.add("-Djava.io.tmpdir=" + temporary());
             settings(instance).forEach((name, value) -> lines.add("-D" + name + "=" + value));
+            instance.listener().key().ifPresent(key -> lines.addAll(key.options()));
             lines.addAll(instance.jvm().extra());
             lines.addAll(image.command());
             lines.addAll(List.of("--rootdir", root().toString(), "--nohazelcast", "--disablephonehome"));
-            lines.addAll(List.of("--port", String.valueOf(instance.listener().port())));
+            String port = instance.listener().key().isPresent() ? "--sslport" : "--port";
+            lines.addAll(List.of(port, String.valueOf(instance.listener().port())));
             lines.addAll(List.of("--prebootcommandfile", preboot.toString()));
             lines.addAll(List.of("--contextroot", instance.listener().context(), "--deploy", war.toString()));
             PrivateFile.write(
@@ -112,11 +114,26 @@ public record InstanceFolder(Path folder) {
         return all;
     }
 
+    /** The server's one listener: the other that Payara Micro knows stays closed. */
     private static String preboot(Home home, Listener listener) throws IOException {
-        String settings = Files.readString(home.httpSettings()).replace("@LISTENER@", "http-listener");
-        return settings.lines().filter(line -> line.startsWith("set ")).collect(Collectors.joining("\n"))
-                + "\nset configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
-                + ".address=" + listener.address() + "\n";
+        boolean tls = listener.key().isPresent();
+        String name = tls ? "https-listener" : "http-listener";
+        String listeners = "set configs.config.server-config.network-config.network-listeners.network-listener.";
+        List<String> lines = new ArrayList<>(commands(home.httpSettings(), name));
+        lines.add(listeners + name + ".address=" + listener.address());
+        if (tls) {
+            lines.addAll(commands(home.tlsSettings(), name));
+            lines.add(listeners + "http-listener.enabled=false");
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> commands(Path file, String listener) throws IOException {
+        return Files.readString(file)
+                .replace("@LISTENER@", listener)
+                .lines()
+                .filter(line -> line.startsWith("set "))
+                .toList();
     }
 
     /** One argument as the java launcher reads it from a file. */

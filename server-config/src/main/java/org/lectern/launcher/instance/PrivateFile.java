@@ -42,12 +42,17 @@ public final class PrivateFile {
 
     /** Puts {@code text} into {@code file}: a reader sees the old text or the new one, never a part. */
     public static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts {@code content} into {@code file}, whole or not at all. */
+    public static void write(Path file, byte[] content) {
         Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
         try {
             Files.deleteIfExists(fresh);
             try (FileChannel channel =
                     FileChannel.open(fresh, Set.of(CREATE_NEW, WRITE), PosixFilePermissions.asFileAttribute(FILE))) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+                ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }

@@ -23,7 +23,12 @@ final class Demo implements Verb {
 
     @Override
     public List<Option> options() {
-        return List.of(Option.of("port", "P"), Option.of("nodes", "N"), Option.of("data", "DIR"), Option.flag("exit"));
+        return List.of(
+                Option.of("port", "P"),
+                Option.of("nodes", "N"),
+                Option.of("data", "DIR"),
+                Option.flag("tls"),
+                Option.flag("exit"));
     }
 
     @Override

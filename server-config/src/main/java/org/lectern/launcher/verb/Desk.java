@@ -9,6 +9,7 @@ import org.lectern.launcher.instance.Home;
 import org.lectern.launcher.options.Arguments;
 import org.lectern.launcher.terminal.Refusal;
 import org.lectern.launcher.terminal.Terminal;
+import org.lectern.launcher.tls.Trust;
 
 /**
  * What every verb works with.
@@ -36,6 +37,7 @@ record Desk(Home home, Terminal terminal, Map<String, String> environment) {
 
     /** The master that was asked for: by its address and key, or the one of the cluster in the data folder. */
     MasterClient master(Arguments arguments) {
+        arguments.path("ca").ifPresent(Trust::add);
         return arguments
                 .address("master")
                 .map(url -> new MasterClient(

@@ -47,7 +47,8 @@ final class Import implements Verb {
                 Option.flag("prune"),
                 Option.of("data", "DIR"),
                 Option.of("master", "URL"),
-                Option.of("key", "KEY"));
+                Option.of("key", "KEY"),
+                Option.of("ca", "FILE"));
     }
 
     @Override

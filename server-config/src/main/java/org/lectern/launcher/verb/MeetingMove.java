@@ -26,7 +26,8 @@ record MeetingMove(String name) implements Verb {
 
     @Override
     public List<Option> options() {
-        return List.of(Option.of("data", "DIR"), Option.of("master", "URL"), Option.of("key", "KEY"));
+        return List.of(
+                Option.of("data", "DIR"), Option.of("master", "URL"), Option.of("key", "KEY"), Option.of("ca", "FILE"));
     }
 
     @Override

@@ -16,8 +16,6 @@ import org.lectern.launcher.terminal.Words;
 
 /** Shows how every part of a cluster is; succeeds only if all are ready. */
 final class Status implements Verb {
-    private final Readiness readiness = new Readiness();
-
     @Override
     public String name() {
         return "status";
@@ -31,6 +29,7 @@ final class Status implements Verb {
     @Override
     public int run(Arguments arguments, Desk desk) {
         Cluster cluster = desk.cluster(arguments);
+        Readiness readiness = new Readiness();
         Words words = desk.terminal().words();
         StringBuilder table = new StringBuilder(line(
                 words.say("status.part"),
@@ -40,7 +39,7 @@ final class Status implements Verb {
                 words.say("status.url")));
         boolean all = true;
         for (Member member : cluster.members()) {
-            String state = state(member);
+            String state = state(member, readiness);
             all &= state.equals("ready");
             table.append(line(
                     member.id(),
@@ -61,7 +60,7 @@ final class Status implements Verb {
         return all ? 0 : 1;
     }
 
-    private String state(Member member) {
+    private static String state(Member member, Readiness readiness) {
         if (!member.isRunning()) {
             return member.pid().isPresent() ? "died" : "down";
         }

@@ -35,6 +35,7 @@ final class Up implements Verb {
                 Option.of("address", "ADDRESS"),
                 Option.of("host", "NAME"),
                 Option.of("context", "PATH"),
+                Option.flag("tls"),
                 Option.of("master-heap", "SIZE"),
                 Option.of("node-heap", "SIZE"),
                 Option.flag("quick-start"),
@@ -49,6 +50,7 @@ final class Up implements Verb {
         Cluster cluster = Cluster.start(desk.home(), options(arguments, desk.data(arguments)), desk.terminal());
         double seconds = (System.nanoTime() - start) / 1e9;
         desk.terminal().say("up.done", cluster.members().size(), String.format("%.1f", seconds), cluster.masterUrl());
+        cluster.authority().ifPresent(certificate -> desk.terminal().say("up.authority", certificate));
         ClassArchive.of(desk.home()).makeInBackground();
         return 0;
     }
@@ -63,6 +65,7 @@ final class Up implements Verb {
                 address,
                 arguments.value("host").orElseGet(() -> reachable(address)),
                 Values.context("--context", arguments.value("context").orElse("/")),
+                arguments.has("tls"),
                 arguments.address("master-url"),
                 Database.parse(arguments.value("db").orElse("h2")),
                 new Heaps(heap(arguments, "master-heap", Role.MASTER), heap(arguments, "node-heap", Role.NODE)),
