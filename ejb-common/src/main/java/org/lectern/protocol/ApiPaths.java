@@ -46,14 +46,24 @@ public final class ApiPaths {
         return master.resolve(API + "/sync/meetings/" + meeting);
     }
 
-    /** The bytes of a package. */
-    public static URI syncPackage(URI master, Digest digest) {
-        return master.resolve(API + "/sync/packages/" + digest.hex());
+    /** The bytes of a package, at the master or, with a pass, at a sibling. */
+    public static URI syncPackage(URI server, Digest digest) {
+        return server.resolve(API + "/sync/packages/" + digest.hex());
     }
 
     /** The signed manifest of a package. */
     public static URI syncManifest(URI master, Digest digest) {
         return master.resolve(API + "/sync/packages/" + digest.hex() + "/manifest");
+    }
+
+    /** Who else has a package, or is getting it: asked of the master. */
+    public static URI syncSources(URI master, Digest digest) {
+        return master.resolve(API + "/sync/packages/" + digest.hex() + "/sources");
+    }
+
+    /** Which chunks of a package are there: asked of a sibling. */
+    public static URI syncChunks(URI node, Digest digest) {
+        return node.resolve(API + "/sync/packages/" + digest.hex() + "/chunks");
     }
 
     /** The public keys that verify manifests and tickets. */

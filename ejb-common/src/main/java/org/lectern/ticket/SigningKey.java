@@ -66,6 +66,11 @@ public final class SigningKey {
         return sign(Purpose.TICKET, ticket.toClaims().toPayload());
     }
 
+    /** Signs a pass: a JWT in compact form. */
+    public String sign(SyncPass pass) {
+        return sign(Purpose.SYNC_PASS, pass.toClaims().toPayload());
+    }
+
     ECKey publicKey() {
         return key.toPublicJWK();
     }

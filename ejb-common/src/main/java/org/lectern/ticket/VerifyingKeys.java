@@ -83,8 +83,7 @@ public final class VerifyingKeys {
         Payload payload = open(Purpose.TICKET, signed);
         Ticket ticket;
         try {
-            Map<String, Object> claims = payload.toJSONObject();
-            ticket = Ticket.ofClaims(JWTClaimsSet.parse(claims == null ? Map.of() : claims));
+            ticket = Ticket.ofClaims(claims(payload));
         } catch (ParseException | IllegalArgumentException e) {
             throw new SignatureInvalid("a signed text that is no ticket", e);
         }
@@ -92,6 +91,30 @@ public final class VerifyingKeys {
             throw new LinkExpired(ticket.expires());
         }
         return ticket;
+    }
+
+    /**
+     * Opens a pass that is valid now.
+     *
+     * @throws SignatureInvalid if it is not one of ours, or its time is over
+     */
+    public SyncPass openPass(String signed, Clock clock) {
+        Payload payload = open(Purpose.SYNC_PASS, signed);
+        SyncPass pass;
+        try {
+            pass = SyncPass.ofClaims(claims(payload));
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new SignatureInvalid("a signed text that is no pass", e);
+        }
+        if (!pass.isGoodAt(clock.instant())) {
+            throw new SignatureInvalid("a pass that expired at " + pass.expires());
+        }
+        return pass;
+    }
+
+    private static JWTClaimsSet claims(Payload payload) throws ParseException {
+        Map<String, Object> claims = payload.toJSONObject();
+        return JWTClaimsSet.parse(claims == null ? Map.of() : claims);
     }
 
     private Payload open(Purpose purpose, String signed) {

@@ -1,6 +1,6 @@
 /**
- * Signing and verifying: manifests and download tickets, by generations of keys. JOSE (RFC 7515, RFC 7517) does
- * the work. May use {@code content}.
+ * Signing and verifying: manifests, download tickets and the passes of nodes, by generations of keys. JOSE (RFC 7515,
+ * RFC 7517) does the work. May use {@code content}.
  */
 @NullMarked
 package org.lectern.ticket;

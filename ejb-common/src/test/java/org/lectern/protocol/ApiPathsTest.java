@@ -38,6 +38,10 @@ final class ApiPathsTest {
         assertThat(ApiPaths.syncMeetings(base)).hasToString(root + "api/v1/sync/meetings");
         assertThat(ApiPaths.syncMeeting(base, MEETING)).hasToString(root + "api/v1/sync/meetings/board-2026.1");
         assertThat(ApiPaths.syncPackage(base, DIGEST)).hasToString(root + "api/v1/sync/packages/" + DIGEST.hex());
+        assertThat(ApiPaths.syncSources(base, DIGEST))
+                .hasToString(root + "api/v1/sync/packages/" + DIGEST.hex() + "/sources");
+        assertThat(ApiPaths.syncChunks(base, DIGEST))
+                .hasToString(root + "api/v1/sync/packages/" + DIGEST.hex() + "/chunks");
         assertThat(ApiPaths.syncKeys(base)).hasToString(root + "api/v1/sync/keys");
         assertThat(ApiPaths.node(base, new NodeId("node-a"), "heartbeat"))
                 .hasToString(root + "api/v1/nodes/node-a/heartbeat");

@@ -60,7 +60,19 @@ final class JsonFormTest {
                 new ReplicaReport(
                         false, "", List.of(Records.replica(ReplicaState.FETCHING, Optional.of(Records.TRANSFER)))),
                 new DownloadReport(List.of(Records.download("participant-7", 0, 7, 5))),
-                new DownloadReport(List.of()));
+                new DownloadReport(List.of()),
+                Records.SOURCES,
+                new SyncSources("a.b.c", Records.START, Optional.empty(), 1, 5, List.of()),
+                new SyncChunks(false, 3, "0-1,7"));
+    }
+
+    @Test
+    void sources_haveTheseMembers() {
+        assertJson(Records.SOURCES, """
+                {"pass":"a.b.c","expires_at":"2026-11-22T01:00:00Z","turn":7,"of":100,"refresh_seconds":1,
+                 "sources":[{"node":"north-2","url":"http://127.0.0.1:8082/","site":"north","state":"fetching"}]}""");
+        assertJson(new SyncChunks(true, 3, "0-2"), """
+                {"complete":true,"count":3,"chunks":"0-2"}""");
     }
 
     @Test

@@ -32,6 +32,18 @@ final class Records {
 
     static final Transfer TRANSFER = new Transfer(5, 4, 3, 2, 1);
 
+    static final SyncSources SOURCES = new SyncSources(
+            "a.b.c",
+            START,
+            Optional.of(7),
+            100,
+            1,
+            List.of(new SyncSources.Source(
+                    new NodeId("north-2"),
+                    URI.create("http://127.0.0.1:8082/"),
+                    Optional.of("north"),
+                    ReplicaState.FETCHING)));
+
     private Records() {}
 
     static ReplicaReport.Item replica(ReplicaState state) {

@@ -18,6 +18,7 @@ final class MasterIT
                 MasterPublishing,
                 MasterDownloads,
                 MasterFeed,
+                MasterSources,
                 MasterBadInput,
                 MasterUploads,
                 MasterPortal,

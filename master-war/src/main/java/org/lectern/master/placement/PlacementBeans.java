@@ -6,12 +6,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.logging.Logger;
 import org.lectern.master.access.Signatures;
 import org.lectern.master.catalog.Catalog;
 import org.lectern.master.fleet.Holders;
 import org.lectern.master.fleet.Reports;
+import org.lectern.master.fleet.Siblings;
 import org.lectern.settings.SettingsReader;
 
 /** Wires this room. */
@@ -35,6 +37,12 @@ class PlacementBeans {
     @Dependent
     static Replicas replicas(Reports reports, Catalog catalog, Clock clock) {
         return new Replicas(reports, catalog, clock);
+    }
+
+    @Produces
+    @Singleton
+    static Sources sources(Siblings siblings, Signatures signatures, PlacementSettings settings, Clock clock) {
+        return new Sources(siblings::of, signatures, settings, clock, new SecureRandom());
     }
 
     /** Settings that cannot be used stop the deployment, not the first request. */

@@ -10,15 +10,20 @@ import org.lectern.settings.SettingsReader;
  *
  * @param publicUrl the master's own context root as participants reach it; taken from the request when absent
  * @param ticketLifetime how long a link is good
+ * @param passLifetime how long a node may have a package from its siblings before it has to ask again
  */
-record PlacementSettings(Optional<URI> publicUrl, Duration ticketLifetime) {
+record PlacementSettings(Optional<URI> publicUrl, Duration ticketLifetime, Duration passLifetime) {
     static PlacementSettings from(SettingsReader reader) {
         PlacementSettings settings = new PlacementSettings(
                 reader.url(
                         "lectern.public-url",
                         "The master's URL for participants, context root included; taken from each request when not"
                                 + " set."),
-                reader.duration("lectern.ticket.lifetime", "PT2H", "How long a download link is good."));
+                reader.duration("lectern.ticket.lifetime", "PT2H", "How long a download link is good."),
+                reader.duration(
+                        "lectern.sync.pass-lifetime",
+                        "PT10M",
+                        "How long the pass is good by which a node may have a package from other nodes."));
         reader.check();
         return settings;
     }

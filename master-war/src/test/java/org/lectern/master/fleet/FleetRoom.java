@@ -25,11 +25,13 @@ final class FleetRoom {
     private final Nodes nodes;
     private final Reports reports;
     private final Holders holders;
+    private final Siblings siblings;
 
     FleetRoom(EntityManager entities, Clock clock) {
         nodes = new Nodes(entities, SETTINGS, clock);
         reports = new Reports(entities, SETTINGS, clock);
         holders = new Holders(entities, SETTINGS, clock);
+        siblings = new Siblings(entities, SETTINGS, clock);
     }
 
     Nodes nodes() {
@@ -42,6 +44,10 @@ final class FleetRoom {
 
     Holders holders() {
         return holders;
+    }
+
+    Siblings siblings() {
+        return siblings;
     }
 
     Nodes.Enrolment enrol(String id) {

@@ -172,7 +172,7 @@ final class LinksTest {
         return new Links(
                 new Placement(digest -> holders, clock),
                 signatures,
-                new PlacementSettings(publicUrl, Duration.ofHours(2)),
+                new PlacementSettings(publicUrl, Duration.ofHours(2), Duration.ofMinutes(10)),
                 clock);
     }
 }

@@ -21,19 +21,25 @@ final class PlacementSettingsTest {
         SettingsReader reader = reader(Map.of());
 
         assertThat(PlacementSettings.from(reader))
-                .isEqualTo(new PlacementSettings(Optional.empty(), Duration.ofHours(2)));
+                .isEqualTo(new PlacementSettings(Optional.empty(), Duration.ofHours(2), Duration.ofMinutes(10)));
         assertThat(reader.declared())
                 .extracting(Setting::name, Setting::fallback)
-                .containsExactly(tuple("lectern.public-url", ""), tuple("lectern.ticket.lifetime", "PT2H"));
+                .containsExactly(
+                        tuple("lectern.public-url", ""),
+                        tuple("lectern.ticket.lifetime", "PT2H"),
+                        tuple("lectern.sync.pass-lifetime", "PT10M"));
     }
 
     @Test
     void everySetting_isRead() {
         assertThat(PlacementSettings.from(reader(Map.of(
                         "lectern.public-url", "https://papers.example.com/lectern",
-                        "lectern.ticket.lifetime", "PT10M"))))
+                        "lectern.ticket.lifetime", "PT10M",
+                        "lectern.sync.pass-lifetime", "PT1M"))))
                 .isEqualTo(new PlacementSettings(
-                        Optional.of(URI.create("https://papers.example.com/lectern/")), Duration.ofMinutes(10)));
+                        Optional.of(URI.create("https://papers.example.com/lectern/")),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest
@@ -43,6 +49,7 @@ final class PlacementSettingsTest {
         "lectern.public-url, https://papers.example.com/?a=b",
         "lectern.ticket.lifetime, PT0S",
         "lectern.ticket.lifetime, two hours",
+        "lectern.sync.pass-lifetime, PT0S",
     })
     void valueThatCannotBe_isRefusedByName(String name, String value) {
         assertThatExceptionOfType(SettingsRefused.class)
