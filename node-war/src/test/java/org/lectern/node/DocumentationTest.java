@@ -28,7 +28,10 @@ final class DocumentationTest {
             List.of("GET", "/meetings/{id}/download-package", "ticket"),
             List.of("HEAD", "/meetings/{id}/download-package", "ticket"),
             List.of("GET", "/meetings/{id}/documents/{path}", "ticket"),
-            List.of("HEAD", "/meetings/{id}/documents/{path}", "ticket"));
+            List.of("HEAD", "/meetings/{id}/documents/{path}", "ticket"),
+            List.of("GET", "/sync/packages/{digest}", "pass"),
+            List.of("HEAD", "/sync/packages/{digest}", "pass"),
+            List.of("GET", "/sync/packages/{digest}/chunks", "pass"));
 
     @Test
     void resources_areHealthAlone() {

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,26 +27,44 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "org.lectern", importOptions = ImportOption.DoNotIncludeTests.class)
 final class NodeArchitectureTest {
     /** What each package may use of Lectern, besides itself. */
-    private static final Map<String, List<String>> ARROWS = Map.of(
-            "node", List.of("protocol"),
-            "node.hub", List.of("protocol", "content", "delta", "settings", "problem"),
-            "node.replica.shelf", List.of("store", "content"),
-            "node.replica.fetch", List.of("node.hub", "node.replica.shelf", "content"),
-            "node.replica.scrub", List.of("node.replica.shelf", "content", "settings"),
-            "node.replica",
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            entry("node", List.of("protocol")),
+            entry("node.hub", List.of("protocol", "content", "delta", "settings", "problem")),
+            entry("node.replica.shelf", List.of("store", "content")),
+            entry("node.replica.fetch", List.of("node.hub", "node.replica.shelf", "store", "content")),
+            entry(
+                    "node.replica.swarm",
+                    List.of("node.hub", "node.replica.fetch", "node.replica.shelf", "protocol", "content", "settings")),
+            entry("node.replica.scrub", List.of("node.replica.shelf", "content", "settings")),
+            entry(
+                    "node.replica",
                     List.of(
                             "node.hub",
                             "node.replica.fetch",
                             "node.replica.scrub",
                             "node.replica.shelf",
+                            "node.replica.swarm",
                             "protocol",
                             "store",
                             "content",
                             "ticket",
                             "settings",
-                            "problem"),
-            "node.journal", List.of("node.hub", "protocol", "content", "settings", "problem"),
-            "node.heartbeat",
+                            "problem")),
+            entry(
+                    "node.sibling",
+                    List.of(
+                            "node.replica",
+                            "node.replica.swarm",
+                            "delivery",
+                            "ticket",
+                            "protocol",
+                            "store",
+                            "content",
+                            "settings",
+                            "problem")),
+            entry("node.journal", List.of("node.hub", "protocol", "content", "settings", "problem")),
+            entry(
+                    "node.heartbeat",
                     List.of(
                             "node.hub",
                             "node.replica",
@@ -54,9 +73,10 @@ final class NodeArchitectureTest {
                             "protocol",
                             "content",
                             "settings",
-                            "problem"),
-            "node.stop", List.of(),
-            "node.download",
+                            "problem")),
+            entry("node.stop", List.of()),
+            entry(
+                    "node.download",
                     List.of(
                             "node.stop",
                             "node.hub",
@@ -71,7 +91,7 @@ final class NodeArchitectureTest {
                             "store",
                             "content",
                             "settings",
-                            "problem"));
+                            "problem")));
 
     @ArchTest
     static final ArchRule arrows_onlyThoseOfTheHouse = classes()

@@ -372,6 +372,80 @@ final class NodeIT {
         assertThat(answer.headers().allValues("Vary")).containsExactly("Origin");
     }
 
+    @Test
+    void sibling_pass_opensThePackageByRange() throws Exception {
+        HttpResponse<byte[]> whole =
+                CLIENT.send(sibling("", master.pass(digest, soon())).build(), BodyHandlers.ofByteArray());
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(BYTES);
+
+        HttpResponse<byte[]> part = CLIENT.send(
+                sibling("", master.pass(digest, soon()))
+                        .header("Range", "bytes=1000000-1999999")
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.headers().firstValue("Content-Length")).contains("1000000");
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(BYTES, 1_000_000, 2_000_000));
+    }
+
+    @Test
+    void sibling_chunks_areAllOfAnActivePackageAtOnce() throws Exception {
+        HttpResponse<String> answer = CLIENT.send(
+                sibling("/chunks?known=0&wait=10", master.pass(digest, soon())).build(), BodyHandlers.ofString());
+        int count = MemoryMaster.manifest(Bench.BOARD, 3, BYTES).chunks().size();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.body())
+                .contains("\"complete\":true", "\"count\":" + count, "\"chunks\":\"0-" + (count - 1) + "\"");
+    }
+
+    @Test
+    void sibling_withoutAPassForThePackage_isRefused() throws Exception {
+        String ticket = master.ticket(Bench.BOARD, digest, soon());
+        String forged = new MemoryMaster().pass(digest, soon());
+        for (String path : List.of("", "/chunks")) {
+            checkProblem(
+                    CLIENT.send(request("sync/packages/" + digest.hex() + path).build(), BodyHandlers.ofString()),
+                    401,
+                    "unauthenticated");
+            for (String wrong : List.of(
+                    ticket,
+                    forged,
+                    "x",
+                    master.pass(papers, soon()),
+                    master.pass(digest, Instant.now().minusSeconds(1)))) {
+                checkProblem(
+                        CLIENT.send(sibling(path, wrong).build(), BodyHandlers.ofString()), 403, "wrong_credentials");
+            }
+        }
+        checkProblem(
+                get("meetings/board/download-package?ticket=" + master.pass(digest, soon())), 403, "ticket_invalid");
+    }
+
+    @Test
+    void sibling_packageNotHere_isNotFound() throws Exception {
+        Digest unknown = Digest.of(new byte[] {7});
+        for (String path : List.of("", "/chunks?wait=10")) {
+            HttpRequest request = request("sync/packages/" + unknown.hex() + path)
+                    .header("Authorization", "Bearer " + master.pass(unknown, soon()))
+                    .build();
+            checkProblem(CLIENT.send(request, BodyHandlers.ofString()), 404, "package_not_found");
+        }
+        HttpRequest post = sibling("", master.pass(digest, soon()))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        checkProblem(CLIENT.send(post, BodyHandlers.ofString()), 405, "method_not_allowed");
+    }
+
+    private static Instant soon() {
+        return Instant.now().plusSeconds(600);
+    }
+
+    private HttpRequest.Builder sibling(String path, String pass) {
+        return request("sync/packages/" + digest.hex() + path).header("Authorization", "Bearer " + pass);
+    }
+
     private HttpRequest preflight(String origin) {
         return request("meetings/board/download-package")
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
@@ -18,9 +19,11 @@ import org.lectern.protocol.ApiPaths;
 import org.lectern.protocol.DownloadReport;
 import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.JsonForm;
+import org.lectern.protocol.NumberRanges;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
+import org.lectern.protocol.SyncSources;
 
 /** The master over HTTP/1.1, with the node's key on every request. */
 final class HttpMaster implements Master {
@@ -87,6 +90,13 @@ final class HttpMaster implements Master {
         } catch (InvalidDelta e) {
             throw new MasterUnreachable("the " + what + " did not arrive rightly: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public SyncSources sources(Digest digest, BitSet lacking, BitSet taking) throws MasterFailure {
+        String question = "?lacking=" + NumberRanges.text(lacking) + "&taking=" + NumberRanges.text(taking);
+        URI url = URI.create(ApiPaths.syncSources(settings.master(), digest) + question);
+        return parse(send(request(url), "sources of " + digest), SyncSources.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lectern.node.hub;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
@@ -10,6 +11,7 @@ import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
+import org.lectern.protocol.SyncSources;
 
 /**
  * The master as a node sees it. Every call blocks for a bounded time and is safe for use by several threads.
@@ -42,6 +44,14 @@ public interface Master extends AutoCloseable {
      * @param signed a JWS in compact form
      */
     record KnownManifest(Digest digest, String signed) {}
+
+    /**
+     * Who else has a package or is getting it, and the part that is to be taken from the master.
+     *
+     * @param lacking the parts that are missing here and that no sibling shows
+     * @param taking the parts that are being taken from the master now
+     */
+    SyncSources sources(Digest digest, BitSet lacking, BitSet taking) throws MasterFailure;
 
     /** The public keys, a JWK set. */
     String keys() throws MasterFailure;

@@ -21,6 +21,7 @@ import org.lectern.node.hub.Rest;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.ticket.OpenTickets;
 import org.lectern.ticket.SignatureInvalid;
+import org.lectern.ticket.SyncPass;
 import org.lectern.ticket.Ticket;
 import org.lectern.ticket.VerifyingKeys;
 
@@ -83,6 +84,15 @@ public final class KeyRing {
      */
     public Ticket openTicket(String text) {
         return tickets.open(text, clock);
+    }
+
+    /**
+     * Opens a pass with the keys at hand.
+     *
+     * @throws SignatureInvalid if no key known here signed it, or its time is over
+     */
+    public SyncPass openPass(String text) {
+        return tickets.openPass(text, clock);
     }
 
     /** Opens a manifest with the keys at hand. */

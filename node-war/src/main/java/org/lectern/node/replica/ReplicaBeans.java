@@ -18,12 +18,15 @@ import org.lectern.node.hub.Master;
 import org.lectern.node.replica.scrub.Scrub;
 import org.lectern.node.replica.scrub.ScrubSettings;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.node.replica.swarm.SwarmSettings;
+import org.lectern.node.replica.swarm.Swarms;
 import org.lectern.settings.SettingsReader;
 
 /** Makes the beans of this package. */
 @Dependent
 class ReplicaBeans {
     private static final int ERRANDS = 4;
+    private static final int SWARM_HELPERS = 4;
 
     @SuppressWarnings("NullAway.Init") // by the container
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
@@ -60,9 +63,21 @@ class ReplicaBeans {
 
     @Produces
     @Singleton
-    Replicas replicas(ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop)
+    Replicas replicas(
+            ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop, Swarms swarms)
             throws IOException {
-        return new Replicas(settings, shelf, master, keys, workshop);
+        return new Replicas(settings, shelf, master, keys, workshop, swarms);
+    }
+
+    @Produces
+    @Singleton
+    Swarms swarms(ReplicaSettings settings, Master master, Workshop workshop) {
+        ThreadPoolExecutor helpers = pool(settings.fetches() * SWARM_HELPERS, threads);
+        return Swarms.of(SwarmSettings.from(SettingsReader.ofPlatform()), master, helpers, workshop.random());
+    }
+
+    void close(@Disposes Swarms swarms) {
+        swarms.close();
     }
 
     @Produces

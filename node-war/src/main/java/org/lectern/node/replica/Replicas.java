@@ -3,6 +3,7 @@ package org.lectern.node.replica;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,19 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.lectern.content.Digest;
+import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
+import org.lectern.node.replica.fetch.ChunkSource;
 import org.lectern.node.replica.fetch.DiskRoom;
+import org.lectern.node.replica.fetch.Gathered;
+import org.lectern.node.replica.fetch.GatheredContent;
 import org.lectern.node.replica.fetch.MasterChunks;
 import org.lectern.node.replica.fetch.OwnChunks;
 import org.lectern.node.replica.fetch.PackageFetch;
 import org.lectern.node.replica.scrub.Subject;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.node.replica.swarm.Swarms;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
@@ -51,10 +59,14 @@ public final class Replicas {
     private final Demand demand;
     private final DiskRoom room;
     private final Standing standing;
+    private final Swarms swarms;
+    private final ConcurrentMap<Digest, Gathered> gathering = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Takes over what a former run left in the folder. */
-    Replicas(ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop) throws IOException {
+    Replicas(ReplicaSettings settings, Shelf shelf, Master master, KeyRing keys, Workshop workshop, Swarms swarms)
+            throws IOException {
+        this.swarms = swarms;
         this.settings = settings;
         this.shelf = shelf;
         this.master = master;
@@ -88,6 +100,19 @@ public final class Replicas {
         return find(meeting, digest)
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() -> demand.obtain(meeting, digest));
+    }
+
+    /** What siblings may be given of a package: all of an active one, what is verified of one that is on its way. */
+    public Optional<Shared> share(Digest digest) {
+        return active.find(digest)
+                .map(held -> new Shared(held.content(), held.manifest(), Optional.empty()))
+                .or(() -> Optional.ofNullable(gathering.get(digest)).map(this::shared));
+    }
+
+    private Shared shared(Gathered part) {
+        Manifest manifest = part.manifest();
+        Path file = shelf.fetching(manifest.digest()).content();
+        return new Shared(new GatheredContent(manifest.digest(), manifest.size(), file), manifest, Optional.of(part));
     }
 
     /** How many packages are active. */
@@ -241,13 +266,34 @@ public final class Replicas {
             requireWanted(digest);
             fetches.goOn(digest);
         });
-        fetch.run(signed.text(), List.of(new OwnChunks(active.sources()), new MasterChunks(master)));
-        synchronized (this) {
-            requireWanted(digest);
-            standing.arrived(digest);
-            active.activate(signed.manifest(), this::repair);
-            settle();
+        gathering.put(digest, fetch.gathered());
+        try {
+            fetch.run(signed.text(), sources(digest));
+            synchronized (this) {
+                requireWanted(digest);
+                standing.arrived(digest);
+                active.activate(signed.manifest(), this::repair);
+                settle();
+            }
+        } finally {
+            gathering.remove(digest);
+            fetch.gathered().end();
         }
+        changed();
+    }
+
+    private List<ChunkSource> sources(Digest digest) {
+        ChunkSource fromMaster = new MasterChunks(master);
+        return List.of(
+                new OwnChunks(active.sources()),
+                swarms.before(fromMaster, complaint -> complain(digest, complaint)),
+                fromMaster);
+    }
+
+    /** A sibling sent wrong bytes; that they were not taken is told here and to the master. */
+    private void complain(Digest digest, String complaint) {
+        LOG.log(Level.WARNING, "While fetching {0}: {1}", digest, complaint);
+        standing.complain(digest, complaint);
         changed();
     }
 

@@ -56,6 +56,11 @@ final class Standing {
         damage.put(wrong.content(), String.valueOf(wrong.getMessage()));
     }
 
+    /** Something was wrong with what was sent of a package. */
+    void complain(Digest digest, String complaint) {
+        damage.put(digest, complaint);
+    }
+
     /** The fetch of a package is through. */
     void arrived(Digest digest) {
         transfer(fetches.status(digest)).map(Transfer::atRest).ifPresent(transfer -> arrivals.put(digest, transfer));

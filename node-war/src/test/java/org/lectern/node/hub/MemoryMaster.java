@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
+import org.lectern.protocol.SyncSources;
 import org.lectern.ticket.SigningKey;
+import org.lectern.ticket.SyncPass;
 import org.lectern.ticket.Ticket;
 import org.lectern.ticket.VerifyingKeys;
 
@@ -170,6 +173,18 @@ public final class MemoryMaster implements Master {
                 .map(item -> manifests.get(item.id()))
                 .findFirst()
                 .orElseThrow(() -> new Gone("manifest of " + digest));
+    }
+
+    @Override
+    public synchronized SyncSources sources(Digest digest, BitSet lacking, BitSet taking) throws MasterFailure {
+        fail();
+        return new SyncSources(
+                pass(digest, PUBLISHED.plus(Duration.ofDays(36_500))), PUBLISHED, Optional.empty(), 1, 1, List.of());
+    }
+
+    /** A pass for a node called "sibling". */
+    public synchronized String pass(Digest digest, Instant expires) {
+        return key.sign(new SyncPass(digest, "sibling", expires));
     }
 
     @Override

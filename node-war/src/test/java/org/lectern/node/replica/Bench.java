@@ -14,6 +14,7 @@ import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.MemoryMaster;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.node.replica.swarm.Swarms;
 
 /** A node's replicas on a folder, with a master in memory; {@link #restart} is what follows a kill. */
 public final class Bench {
@@ -46,7 +47,7 @@ public final class Bench {
         shelf = onShelf;
         Workshop workshop = new Workshop(clock, new Random(7), executor, executor);
         keys = new KeyRing(shelf, master, workshop);
-        replicas = new Replicas(settings(), shelf, master, keys, workshop);
+        replicas = new Replicas(settings(), shelf, master, keys, workshop, Swarms.none());
         reporter = new ReplicaReporter(replicas, master, workshop, backoff());
         feed = new FeedSync(master, replicas, clock, Duration.ofSeconds(25), backoff());
     }

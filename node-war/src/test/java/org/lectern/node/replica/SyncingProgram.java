@@ -13,6 +13,7 @@ import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
 import org.lectern.node.hub.WebMaster;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.node.replica.swarm.Swarms;
 
 /** A node without a server around it: replicas in a folder, kept in step with a master until it is killed. */
 final class SyncingProgram {
@@ -32,7 +33,7 @@ final class SyncingProgram {
         ReplicaSettings settings =
                 new ReplicaSettings(folder, 0, KEEP, Duration.ofHours(1), 2, Duration.ZERO, SHORT, SHORT);
         KeyRing keys = new KeyRing(shelf, master, workshop);
-        Replicas replicas = new Replicas(settings, shelf, master, keys, workshop);
+        Replicas replicas = new Replicas(settings, shelf, master, keys, workshop, Swarms.none());
         FeedSync feed = new FeedSync(
                 master, replicas, workshop.clock(), Duration.ZERO, new Backoff(SHORT, SHORT, new Random()));
         while (true) {

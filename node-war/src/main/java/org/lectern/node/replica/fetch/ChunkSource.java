@@ -41,5 +41,10 @@ public interface ChunkSource {
          * @throws IOException if the fetch is to stop
          */
         void take(Chunk chunk, byte[] bytes) throws IOException;
+
+        /** The same for a chunk of a source that gets them from several kinds of places. */
+        default void take(Chunk chunk, byte[] bytes, Origin origin) throws IOException {
+            take(chunk, bytes);
+        }
     }
 }

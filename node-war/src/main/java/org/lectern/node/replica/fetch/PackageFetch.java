@@ -25,6 +25,7 @@ public final class PackageFetch {
     private final Manifest manifest;
     private final DiskRoom room;
     private final Progress progress;
+    private final Gathered gathered;
     private Tally tally = Tally.NONE;
 
     /**
@@ -38,6 +39,12 @@ public final class PackageFetch {
         this.manifest = manifest;
         this.room = room;
         this.progress = progress;
+        gathered = new Gathered(manifest);
+    }
+
+    /** What it has brought together so far. */
+    public Gathered gathered() {
+        return gathered;
     }
 
     /**
@@ -63,14 +70,27 @@ public final class PackageFetch {
             Place place = new Place(channel, left, share);
             for (ChunkSource source : sources) {
                 if (!left.isEmpty()) {
-                    source.fetch(
-                            manifest, List.copyOf(left), (chunk, bytes) -> take(place, chunk, bytes, source.origin()));
+                    source.fetch(manifest, List.copyOf(left), receiver(place, source.origin()));
                 }
             }
         }
         if (!left.isEmpty()) {
             throw new IOException("nobody has " + left.size() + " chunks of " + manifest.digest());
         }
+    }
+
+    private ChunkSource.Receiver receiver(Place place, Origin usual) {
+        return new ChunkSource.Receiver() {
+            @Override
+            public void take(Chunk chunk, byte[] bytes) throws IOException {
+                take(chunk, bytes, usual);
+            }
+
+            @Override
+            public void take(Chunk chunk, byte[] bytes, Origin origin) throws IOException {
+                PackageFetch.this.take(place, chunk, bytes, origin);
+            }
+        };
     }
 
     private void take(Place place, Chunk chunk, byte[] bytes, Origin origin) throws IOException {
@@ -82,6 +102,7 @@ public final class PackageFetch {
             shelf.put(place.channel(), ByteBuffer.wrap(bytes), chunk.offset());
             place.share().written(bytes.length);
             place.left().remove(chunk);
+            gathered.add(chunk);
             reach(tally.plus(chunk.length(), origin));
         }
     }
@@ -91,6 +112,7 @@ public final class PackageFetch {
         long there = channel.size();
         for (Chunk chunk : manifest.chunks()) {
             if (chunk.end() <= there && isRight(chunk, Shelf.read(channel, chunk))) {
+                gathered.add(chunk);
                 reach(tally.found(chunk.length()));
             } else {
                 missing.add(chunk);
