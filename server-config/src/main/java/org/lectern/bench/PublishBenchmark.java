@@ -55,7 +55,8 @@ public final class PublishBenchmark {
     private void speed() throws IOException {
         Press press = new Press(folder.resolve("store"));
         List<PackageDocument> first = press.take(Papers.meeting(0));
-        long bytes = first.stream().mapToLong(document -> document.content().size()).sum();
+        long bytes =
+                first.stream().mapToLong(document -> document.content().size()).sum();
         double[] firsts = new double[ROUNDS];
         double[] revisions = new double[ROUNDS];
         for (int round = -WARM_UPS; round < ROUNDS; round++) {
@@ -87,7 +88,8 @@ public final class PublishBenchmark {
             Files.write(file, paper.bytes().get());
         }
         Press press = new Press(folder.resolve("texts-store"));
-        long ours = press.print(1, press.take(texts), Optional.empty()).manifest().size();
+        long ours =
+                press.print(1, press.take(texts), Optional.empty()).manifest().size();
         rows.add("| texts, tables, XML | bytes | package against it | asked for |");
         rows.add("|---|---|---|---|");
         rows.add(String.format(Locale.ROOT, "| package | %,d | | |", ours));
@@ -105,7 +107,12 @@ public final class PublishBenchmark {
         Program.run(whole);
         long theirs = Files.size(file);
         rows.add(String.format(
-                Locale.ROOT, "| %s | %,d | %.4f | %s |", String.join(" ", command), theirs, (double) ours / theirs, goal));
+                Locale.ROOT,
+                "| %s | %,d | %.4f | %s |",
+                String.join(" ", command),
+                theirs,
+                (double) ours / theirs,
+                goal));
     }
 
     private static String row(String what, double figure, String goal) {

@@ -94,8 +94,8 @@ final class JpaScrubSubjectsTest {
     }
 
     private <T> T in(Function<ScrubSubjects, T> work) {
-        return database.inTransaction(entities ->
-                work.apply(new JpaScrubSubjects(entities, new CatalogRoom(entities, clock).catalog())));
+        return database.inTransaction(
+                entities -> work.apply(new JpaScrubSubjects(entities, new CatalogRoom(entities, clock).catalog())));
     }
 
     private static Digest digest(String text) {

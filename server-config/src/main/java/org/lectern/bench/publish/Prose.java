@@ -40,7 +40,9 @@ final class Prose {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:body>\n");
         while (text.length() < size) {
-            text.append("<w:p w:rsidR=\"").append(random.nextInt(1 << 24)).append("\"><w:pPr><w:pStyle w:val=\"Body\"/>");
+            text.append("<w:p w:rsidR=\"")
+                    .append(random.nextInt(1 << 24))
+                    .append("\"><w:pPr><w:pStyle w:val=\"Body\"/>");
             text.append("</w:pPr><w:r><w:rPr><w:lang w:val=\"en-GB\"/></w:rPr><w:t>");
             for (int words = 8 + random.nextInt(40); words > 0; words--) {
                 text.append(word(random)).append(' ');

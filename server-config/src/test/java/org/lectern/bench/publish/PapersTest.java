@@ -23,9 +23,12 @@ final class PapersTest {
         List<Paper> first = Papers.meeting(0);
         List<Paper> revised = Papers.meeting(1);
 
-        assertThat(revised.get(30).bytes().get()).isNotEqualTo(first.get(30).bytes().get());
-        assertThat(revised.get(31).bytes().get()).isEqualTo(first.get(31).bytes().get());
-        assertThat(revised.get(110).bytes().get()).isEqualTo(first.get(110).bytes().get());
+        assertThat(revised.get(30).bytes().get())
+                .isNotEqualTo(first.get(30).bytes().get());
+        assertThat(revised.get(31).bytes().get())
+                .isEqualTo(first.get(31).bytes().get());
+        assertThat(revised.get(110).bytes().get())
+                .isEqualTo(first.get(110).bytes().get());
     }
 
     @Test
