@@ -38,7 +38,25 @@ final class FaultyCluster implements AutoCloseable {
         disk = SmallDisk.at(folder.resolve(SMALL));
         int port = freePorts(3);
         wire = new Wire(port);
-        cluster = Cluster.start(ClusterOptions.in(folder)
+        cluster = start(port);
+    }
+
+    private Cluster start(int port) throws IOException {
+        boolean started = false;
+        try {
+            Cluster running = Cluster.start(options(port));
+            started = true;
+            return running;
+        } finally {
+            if (!started) {
+                wire.close();
+                disk.close();
+            }
+        }
+    }
+
+    private ClusterOptions options(int port) {
+        return ClusterOptions.in(folder)
                 .withPort(port)
                 .withMasterUrl(wire.url())
                 .withNodeHeap("192m")
@@ -50,7 +68,7 @@ final class FaultyCluster implements AutoCloseable {
                         "lectern.sync.error-interval-max=PT2S",
                         "lectern.sync.wait=PT5S",
                         "lectern.node.read-timeout=PT5S",
-                        "lectern.node.disk-reserve=" + RESERVE));
+                        "lectern.node.disk-reserve=" + RESERVE);
     }
 
     Cluster cluster() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,12 @@ class LinkFaultsIT {
         day.awaitEverywhere(day.publish());
     }
 
+    @AfterEach
+    void clear() throws IOException {
+        faulty.repair();
+        day.archive();
+    }
+
     @Test
     void cutByResetAndByClose_goesOnWithWhatItHas() {
         try (Watcher watcher = new Watcher(cluster, day)) {
@@ -56,7 +63,6 @@ class LinkFaultsIT {
             assertThat(wire.passed() - before).isLessThan(2 * SIZE * 11 / 10);
             watcher.awaitService("afterwards");
         }
-        day.archive();
     }
 
     @Test
@@ -72,7 +78,6 @@ class LinkFaultsIT {
             assertThat(wire.cuts() - cutsBefore).isGreaterThan(2);
             assertThat(wire.passed() - before).isLessThan(2 * (4 << 20) * 13 / 10);
         }
-        day.archive();
     }
 
     @Test
@@ -92,6 +97,5 @@ class LinkFaultsIT {
             day.awaitEverywhere(digest);
             Eventually.until("links lead to nodes", A_WHILE, () -> !day.link().leadsTo(cluster.masterUrl()));
         }
-        day.archive();
     }
 }

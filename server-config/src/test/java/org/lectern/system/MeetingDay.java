@@ -16,7 +16,7 @@ import org.lectern.launcher.cluster.Member;
 
 /** A meeting of its own for each test, from the secretary's and the participants' side. */
 final class MeetingDay {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final Cluster cluster;
     private final MasterClient master;

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param isMounted whether it could be
  */
 record SmallDisk(Path folder, boolean isMounted) implements AutoCloseable {
-    private static final int MEGABYTES = 320;
+    private static final int MEGABYTES = 512;
     private static final int PIECE = 1 << 16;
 
     /** Mounts one at {@code folder}, which is made. */

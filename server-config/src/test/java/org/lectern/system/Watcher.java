@@ -25,7 +25,7 @@ import org.lectern.launcher.terminal.Refusal;
  */
 final class Watcher implements AutoCloseable {
     private static final Duration AFTER_A_REFUSAL = Duration.ofMillis(20);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final Cluster cluster;
     private final List<MeetingDay> days;
