@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.NoSuchObjectLocalException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -23,10 +24,11 @@ import java.util.UUID;
 
 /**
  * Has the content store read for damage, on one master at a time: a timer for one expiry, set again when its work is
- * done, so it never overlaps itself.
+ * done, so it never overlaps itself. What it uses asks the database as soon as it is made.
  */
 @Singleton
 @Startup
+@DependsOn("MasterDatabase")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ContentScrubTimer {
