@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.lectern.content.Chunk;
 import org.lectern.content.MeetingId;
 import org.lectern.master.access.Signatures;
+import org.lectern.ticket.SignatureInvalid;
 
 /**
  * Publishes a meeting: plan, freeze, enter. No transaction is open while bytes are written, and nothing is visible
@@ -52,20 +54,21 @@ public class Publishing {
         return new Outcome(published, true);
     }
 
-    /** What cannot be read of the version before, counts as if it had no chunks. */
-    private Optional<Comparison.Earlier> before(FreezePlan plan) throws IOException {
-        Optional<PublishedPackage> before = plan.earlier();
-        if (before.isEmpty()) {
-            return Optional.empty();
+    private Optional<Comparison.Earlier> before(FreezePlan plan) {
+        return plan.earlier()
+                .map(before -> new Comparison.Earlier(before.version(), before.sheet(), chunks(before)));
+    }
+
+    /** Without its manifest a version counts as if it had no chunks: then more seems to travel than does. */
+    private List<Chunk> chunks(PublishedPackage before) {
+        try {
+            return manifests
+                    .find(before)
+                    .map(signed -> signatures.openManifest(signed).chunks())
+                    .orElse(List.of());
+        } catch (IOException | SignatureInvalid e) {
+            LOG.log(Level.WARNING, "Cannot read the manifest of version " + before.version(), e);
+            return List.of();
         }
-        Optional<String> signed = manifests.find(before.get());
-        if (signed.isEmpty()) {
-            LOG.warning(() -> "The content store lost the manifest of version "
-                    + before.get().version() + " of " + before.get().meeting());
-        }
-        List<Chunk> chunks =
-                signed.map(text -> signatures.openManifest(text).chunks()).orElse(List.of());
-        return Optional.of(
-                new Comparison.Earlier(before.get().version(), before.get().sheet(), chunks));
     }
 }
