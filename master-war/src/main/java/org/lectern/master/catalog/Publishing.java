@@ -55,8 +55,7 @@ public class Publishing {
     }
 
     private Optional<Comparison.Earlier> before(FreezePlan plan) {
-        return plan.earlier()
-                .map(before -> new Comparison.Earlier(before.version(), before.sheet(), chunks(before)));
+        return plan.earlier().map(before -> new Comparison.Earlier(before.version(), before.sheet(), chunks(before)));
     }
 
     /** Without its manifest a version counts as if it had no chunks: then more seems to travel than does. */
