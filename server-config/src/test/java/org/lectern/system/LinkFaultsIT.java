@@ -50,7 +50,7 @@ class LinkFaultsIT {
             long before = wire.passed();
             Digest digest = watcher.publish(day.upload("b.bin", MEGABYTES, 2));
             for (int cut = 1; cut <= 6; cut++) {
-                long reached = before + cut * SIZE / 4;
+                long reached = before + cut * SIZE / 8;
                 Eventually.until("the sync goes on", A_WHILE, () -> wire.passed() > reached);
                 if (cut % 2 == 0) {
                     wire.cutByReset();
@@ -71,12 +71,12 @@ class LinkFaultsIT {
             wire.limitAndCut(1 << 20, 2);
             int cutsBefore = wire.cuts();
             long before = wire.passed();
-            Digest digest = watcher.publish(day.upload("b.bin", 4, 3));
+            Digest digest = watcher.publish(day.upload("b.bin", 8, 3));
             watcher.awaitService("meanwhile");
             Eventually.until("it arrives", A_WHILE, () -> day.holders(digest).size() == 2);
 
             assertThat(wire.cuts() - cutsBefore).isGreaterThan(2);
-            assertThat(wire.passed() - before).isLessThan(2 * (4 << 20) * 13 / 10);
+            assertThat(wire.passed() - before).isLessThan(2 * (8 << 20) * 13 / 10);
         }
     }
 
