@@ -3,10 +3,10 @@ package org.lectern.node.hub;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +19,11 @@ import java.util.concurrent.TimeoutException;
 
 /** Calls in the air: each ends within its patience, all of them when this is closed. */
 final class HttpCalls {
+    private static final long LONGEST_REFUSAL = 64 << 10;
+
     private final HttpClient client;
     private final MasterWatch watch;
-    private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
+    private final Map<Object, Runnable> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     HttpCalls(HttpClient client, MasterWatch watch) {
@@ -42,56 +44,51 @@ final class HttpCalls {
     /** Sends a request whose answer is taken as a whole, as {@link #text}. */
     <T> HttpResponse<T> whole(HttpRequest request, HttpResponse.BodyHandler<T> handler, Duration patience, String what)
             throws MasterFailure {
-        CompletableFuture<HttpResponse<T>> call = start(request, handler);
         try {
-            HttpResponse<T> response = await(call, patience);
+            HttpResponse<T> response = awaitOrCancel(start(request, handler), patience);
             check(response.statusCode(), what);
             return response;
         } catch (MasterFailure e) {
             note(e);
             throw e;
-        } finally {
-            call.cancel(true);
         }
     }
 
-    /** Sends a request for a range of bytes, which must be answered by that range. */
-    @SuppressWarnings("FutureReturnValueIgnored") // failures reach the reader through the body
-    InputStream range(HttpRequest request, Duration patience, String what) throws MasterFailure {
-        CompletableFuture<Integer> status = new CompletableFuture<>();
-        CompletableFuture<CompletableFuture<?>> self = new CompletableFuture<>();
-        StreamedBody body = new StreamedBody(patience, () -> self.thenAccept(call -> call.cancel(true)));
-        CompletableFuture<HttpResponse<Void>> call = start(request, head -> {
-            status.complete(head.statusCode());
-            return head.statusCode() == 206
-                    ? BodySubscribers.ofByteArrayConsumer(body::deliver)
-                    : BodySubscribers.discarding();
-        });
-        self.complete(call);
-        call.whenComplete((response, failure) -> {
-            if (failure != null) {
-                status.completeExceptionally(failure);
-                body.fail(failure);
-            }
-        });
+    /**
+     * Sends a request whose answer is read while it comes in. Whoever gets it closes its body.
+     *
+     * @return an answer of status 200 to 299
+     */
+    Streamed streamed(HttpRequest request, Duration patience, String what) throws IOException {
+        Object entry = new Object();
+        StreamedBody body = new StreamedBody(patience, () -> open.remove(entry));
+        open.put(entry, () -> body.fail(new IOException("this node is stopping")));
         try {
-            int code = await(status, patience);
-            check(code, what);
-            if (code != 206) {
-                throw new MasterUnreachable("a range was answered with " + code);
+            CompletableFuture<HttpResponse<InputStream>> call = start(request, head -> body);
+            HttpResponse<InputStream> answer = awaitOrCancel(call, patience);
+            if (answer.statusCode() >= 400) {
+                body.skip(LONGEST_REFUSAL); // so that the connection can be used again
             }
-            return body;
+            check(answer.statusCode(), what);
+            return new Streamed(answer.statusCode(), answer.headers(), body);
         } catch (MasterFailure e) {
-            call.cancel(true);
+            body.close();
             note(e);
             throw e;
         }
     }
 
+    /**
+     * An answer whose body is on its way.
+     *
+     * @param body reading it fails when nothing comes; closing it breaks off what has not come
+     */
+    record Streamed(int status, HttpHeaders headers, InputStream body) {}
+
     /** Breaks off all calls. */
     void close() {
         closed = true;
-        open.values().forEach(call -> call.cancel(true));
+        open.values().forEach(Runnable::run);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the second stage only tidies up
@@ -99,7 +96,7 @@ final class HttpCalls {
             throws MasterUnreachable {
         CompletableFuture<HttpResponse<T>> call = client.sendAsync(request, handler);
         Object entry = new Object();
-        open.put(entry, call);
+        open.put(entry, () -> call.cancel(true));
         call.whenComplete((response, failure) -> open.remove(entry));
         if (closed) {
             call.cancel(true);
@@ -125,6 +122,14 @@ final class HttpCalls {
     private void note(MasterFailure failure) {
         if (!closed) {
             watch.failed(failure);
+        }
+    }
+
+    private static <T> T awaitOrCancel(CompletableFuture<T> call, Duration patience) throws MasterUnreachable {
+        try {
+            return await(call, patience);
+        } finally {
+            call.cancel(true);
         }
     }
 

@@ -2,13 +2,14 @@ package org.lectern.node.hub;
 
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
-import java.io.InputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
@@ -30,6 +31,7 @@ final class HttpMaster implements Master {
     private final HubSettings settings;
     private final MasterWatch watch = new MasterWatch();
     private final HttpCalls calls;
+    private final PackageBytes packages;
     private volatile FeedTag lastFeed = new FeedTag(-1, "");
 
     HttpMaster(HubSettings settings) {
@@ -40,6 +42,7 @@ final class HttpMaster implements Master {
                 .connectTimeout(settings.connectTimeout())
                 .build();
         this.calls = new HttpCalls(client, watch);
+        this.packages = new HttpPackageBytes(calls, settings.master(), authorization(), settings.readTimeout());
     }
 
     @Override
@@ -105,11 +108,8 @@ final class HttpMaster implements Master {
     }
 
     @Override
-    public InputStream openPackage(Digest digest, long first, long last) throws MasterFailure {
-        HttpRequest request = request(ApiPaths.syncPackage(settings.master(), digest))
-                .header("Range", "bytes=" + first + "-" + last)
-                .build();
-        return calls.range(request, settings.readTimeout(), "package " + digest);
+    public void read(Digest digest, List<ByteSpan> spans, Sink sink) throws IOException {
+        packages.read(digest, spans, sink);
     }
 
     @Override
@@ -149,8 +149,11 @@ final class HttpMaster implements Master {
     }
 
     private HttpRequest.Builder request(URI url) {
-        return HttpRequest.newBuilder(url)
-                .header("Authorization", "Bearer " + settings.key().reveal());
+        return HttpRequest.newBuilder(url).header("Authorization", authorization());
+    }
+
+    private String authorization() {
+        return "Bearer " + settings.key().reveal();
     }
 
     private static <T> T parse(String text, Class<T> type) throws MasterUnreachable {

@@ -1,6 +1,5 @@
 package org.lectern.node.hub;
 
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.lectern.protocol.SyncSources;
  *
  * <p>Each method throws {@link MasterUnreachable}, {@link NotAuthorised} or {@link Gone}.
  */
-public interface Master extends AutoCloseable {
+public interface Master extends PackageBytes, AutoCloseable {
     /**
      * What changed after generation {@code since}.
      *
@@ -55,12 +54,6 @@ public interface Master extends AutoCloseable {
 
     /** The public keys, a JWK set. */
     String keys() throws MasterFailure;
-
-    /**
-     * The bytes {@code first} to {@code last} of a package; a stream that stalls or ends too early throws
-     * {@link MasterUnreachable} when it is read.
-     */
-    InputStream openPackage(Digest digest, long first, long last) throws MasterFailure;
 
     /** Reports health and load. */
     Heartbeat.Answer heartbeat(Heartbeat heartbeat) throws MasterFailure;

@@ -1,102 +1,198 @@
 package org.lectern.node.hub;
 
-import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of an answer, read while it comes in; unlike the JDK's own stream, reading fails when the sender stalls.
+ * The body of an answer, read while it comes in; unlike the JDK's own stream, reading fails when the sender stalls. More
+ * is asked of the connection only while less than {@link #MOST_WAITING} waits to be read, so a slow reader slows the
+ * sender.
  *
- * <p>One thread reads, the HTTP client's threads deliver. What came in and was not read waits in memory, so the body
- * must be of bounded length.
+ * <p>One thread reads, the HTTP client's threads deliver. The monitor guards what waits; no call to the client is made
+ * while it is held.
  */
-final class StreamedBody extends InputStream {
-    private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
+final class StreamedBody extends InputStream implements BodySubscriber<InputStream> {
+    /** So many bytes may wait, and what the client hands over at once besides: 16 KiB as a rule. */
+    static final int MOST_WAITING = 256 << 10;
+
+    private static final Flow.Subscription NONE = new Flow.Subscription() {
+        @Override
+        public void request(long n) {}
+
+        @Override
+        public void cancel() {}
+    };
+
     private final Duration patience;
-    private final Runnable cancel;
-    private ByteBuffer current = ByteBuffer.allocate(0);
-    private boolean ended;
+    private final Runnable whenOver;
+    private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
+    private long bytesWaiting;
+    private boolean asked;
+    private boolean over;
+    private boolean closed;
+    private Optional<Throwable> failure = Optional.empty();
+    private Flow.Subscription subscription = NONE;
 
     /**
-     * An empty body.
+     * A body of which nothing has come.
      *
      * @param patience how long nothing may come
-     * @param cancel breaks off the call
+     * @param whenOver is run when nothing will come any more, perhaps more than once
      */
-    StreamedBody(Duration patience, Runnable cancel) {
+    StreamedBody(Duration patience, Runnable whenOver) {
         this.patience = patience;
-        this.cancel = cancel;
-    }
-
-    /** Takes the next bytes, or the end when there are none. */
-    void deliver(Optional<byte[]> bytes) {
-        parts.add(new Part(bytes.map(ByteBuffer::wrap), Optional.empty()));
-    }
-
-    /** Takes the news that no more will come. */
-    void fail(Throwable cause) {
-        parts.add(new Part(Optional.empty(), Optional.of(cause)));
+        this.whenOver = whenOver;
     }
 
     @Override
-    public int read() throws IOException {
-        return fill() ? current.get() & 0xff : -1;
+    public CompletionStage<InputStream> getBody() {
+        return CompletableFuture.completedStage(this);
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
+    public void onSubscribe(Flow.Subscription to) {
+        boolean late;
+        synchronized (this) {
+            late = over;
+            asked = !late;
+            subscription = to;
+        }
+        if (late) {
+            to.cancel();
+        } else {
+            to.request(1);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> item) {
+        synchronized (this) {
+            asked = false;
+            for (ByteBuffer bytes : item) {
+                if (bytes.hasRemaining() && !closed) {
+                    waiting.add(bytes);
+                    bytesWaiting += bytes.remaining();
+                }
+            }
+            notifyAll();
+        }
+        askForMore();
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        end(Optional.of(cause));
+    }
+
+    @Override
+    public void onComplete() {
+        end(Optional.empty());
+    }
+
+    /** How many bytes have come and were not read. */
+    synchronized long bytesWaiting() {
+        return bytesWaiting;
+    }
+
+    @Override
+    public int read() throws MasterUnreachable {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws MasterUnreachable {
         if (length == 0) {
             return 0;
         }
-        if (!fill()) {
-            return -1;
+        int count;
+        synchronized (this) {
+            ByteBuffer next = await();
+            count = Math.min(length, next.remaining());
+            next.get(into, offset, count);
+            bytesWaiting -= count;
+            if (!next.hasRemaining()) {
+                waiting.poll();
+            }
         }
-        int count = Math.min(length, current.remaining());
-        current.get(into, offset, count);
-        return count;
+        askForMore();
+        return count == 0 ? -1 : count;
     }
 
     @Override
     public void close() {
-        if (!ended) {
-            ended = true;
-            cancel.run();
+        Flow.Subscription broken;
+        synchronized (this) {
+            broken = over ? NONE : subscription;
+            over = true;
+            closed = true;
+            waiting.clear();
+            bytesWaiting = 0;
+            notifyAll();
         }
-        current = ByteBuffer.allocate(0);
+        broken.cancel();
+        whenOver.run();
     }
 
-    private boolean fill() throws MasterUnreachable {
-        while (!current.hasRemaining() && !ended) {
-            Part part = await();
-            if (part.failure().isPresent()) {
-                throw new MasterUnreachable(
-                        "the transfer broke: " + part.failure().get().getMessage(),
-                        part.failure().get());
+    /** Breaks off what is read. */
+    void fail(Throwable cause) {
+        Flow.Subscription broken;
+        synchronized (this) {
+            broken = over ? NONE : subscription;
+        }
+        end(Optional.of(cause));
+        broken.cancel();
+    }
+
+    private void end(Optional<Throwable> cause) {
+        synchronized (this) {
+            if (!over) {
+                failure = cause;
             }
-            ended = part.bytes().isEmpty();
-            current = part.bytes().orElseGet(() -> ByteBuffer.allocate(0));
+            over = true;
+            notifyAll();
         }
-        return current.hasRemaining();
+        whenOver.run();
     }
 
-    private Part await() throws MasterUnreachable {
-        try {
-            Part part = parts.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-            if (part == null) {
+    private void askForMore() {
+        Flow.Subscription from;
+        synchronized (this) {
+            boolean room = !over && !asked && bytesWaiting < MOST_WAITING;
+            asked |= room;
+            from = room ? subscription : NONE;
+        }
+        from.request(1);
+    }
+
+    /** What is to be read next; without bytes at the end. Called with the monitor held. */
+    private ByteBuffer await() throws MasterUnreachable {
+        long until = System.nanoTime() + patience.toNanos();
+        while (waiting.isEmpty() && !over) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
                 throw new MasterUnreachable("the transfer stalled for " + patience);
             }
-            return part;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MasterUnreachable("interrupted", e);
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new MasterUnreachable("interrupted", e);
+            }
         }
+        if (waiting.isEmpty() && failure.isPresent()) {
+            throw new MasterUnreachable("the transfer broke: " + failure.get().getMessage(), failure.get());
+        }
+        return waiting.isEmpty() ? ByteBuffer.allocate(0) : waiting.element();
     }
-
-    /** Some bytes, a failure, or neither at the end. */
-    private record Part(Optional<ByteBuffer> bytes, Optional<Throwable> failure) {}
 }

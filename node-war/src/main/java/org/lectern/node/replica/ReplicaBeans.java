@@ -54,7 +54,11 @@ class ReplicaBeans {
     @Singleton
     Workshop workshop(ReplicaSettings settings) {
         return new Workshop(
-                Clock.systemUTC(), new SecureRandom(), pool(settings.fetches(), threads), pool(ERRANDS, threads));
+                Clock.systemUTC(),
+                new SecureRandom(),
+                pool(settings.fetches(), threads),
+                pool(settings.fetches() * settings.requests(), threads),
+                pool(ERRANDS, threads));
     }
 
     void close(@Disposes Workshop workshop) {

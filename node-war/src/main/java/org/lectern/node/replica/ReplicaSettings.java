@@ -12,6 +12,7 @@ import org.lectern.settings.SettingsReader;
  * @param keepSuperseded how long a version is served after a newer one became active
  * @param verifyPeriod how long a chunk that was read rightly is trusted
  * @param fetches how many packages are fetched at a time
+ * @param requests how many requests for one package are under way at a time
  * @param hold how long the master may hold the question for news
  * @param errorInterval the bound of the first wait after a failure
  * @param errorIntervalMax the bound of the wait after many failures
@@ -22,6 +23,7 @@ record ReplicaSettings(
         Duration keepSuperseded,
         Duration verifyPeriod,
         int fetches,
+        int requests,
         Duration hold,
         Duration errorInterval,
         Duration errorIntervalMax) {
@@ -45,6 +47,12 @@ record ReplicaSettings(
                         "PT1H",
                         "How long a piece of a package that was verified when it was read is not verified again."),
                 settings.number("lectern.sync.fetches", 2, 1, 16, "How many packages are fetched at a time."),
+                settings.number(
+                        "lectern.sync.requests",
+                        3,
+                        1,
+                        16,
+                        "How many requests for one package are under way at a time."),
                 settings.duration("lectern.sync.wait", "PT25S", "How long the master may hold the question for news."),
                 settings.duration(
                         "lectern.sync.error-interval", "PT1S", "The longest wait after the first failure of a sync."),

@@ -26,9 +26,9 @@ import org.lectern.node.replica.fetch.ChunkSource;
 import org.lectern.node.replica.fetch.DiskRoom;
 import org.lectern.node.replica.fetch.Gathered;
 import org.lectern.node.replica.fetch.GatheredContent;
-import org.lectern.node.replica.fetch.MasterChunks;
 import org.lectern.node.replica.fetch.OwnChunks;
 import org.lectern.node.replica.fetch.PackageFetch;
+import org.lectern.node.replica.fetch.RemoteChunks;
 import org.lectern.node.replica.scrub.Subject;
 import org.lectern.node.replica.shelf.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
@@ -283,7 +283,7 @@ public final class Replicas {
     }
 
     private List<ChunkSource> sources(Digest digest) {
-        ChunkSource fromMaster = new MasterChunks(master);
+        ChunkSource fromMaster = new RemoteChunks(master, settings.requests(), workshop.requests());
         return List.of(
                 new OwnChunks(active.sources()),
                 swarms.before(fromMaster, complaint -> complain(digest, complaint)),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -189,57 +188,6 @@ final class HttpMasterTest {
         answer("/", 200, "<html>a proxy's page</html>");
         Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false);
         assertThatThrownBy(() -> master.heartbeat(beat)).isInstanceOf(MasterUnreachable.class);
-    }
-
-    @Test
-    void openPackage_range_streamed() throws IOException {
-        server.createContext("/", exchange -> {
-            note(exchange);
-            send(exchange, 206, "0123456789");
-        });
-        try (InputStream in = master.openPackage(DIGEST, 5, 14)) {
-            assertThat(in.readAllBytes()).asString(StandardCharsets.US_ASCII).isEqualTo("0123456789");
-        }
-        assertThat(requests.peek()).contains("/sync/packages/" + DIGEST.hex()).endsWith("bytes=5-14 -");
-    }
-
-    @Test
-    void openPackage_wholeInsteadOfRange_isUnreachable() {
-        answer("/", 200, "0123456789");
-        assertThatThrownBy(() -> master.openPackage(DIGEST, 5, 14)).isInstanceOf(MasterUnreachable.class);
-    }
-
-    @Test
-    void openPackage_unknown_isGone() {
-        answer("/", 404, "{}");
-        assertThatThrownBy(() -> master.openPackage(DIGEST, 5, 14)).isInstanceOf(Gone.class);
-    }
-
-    @Test
-    void openPackage_senderStalls_readFails() throws IOException {
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(206, 10);
-            exchange.getResponseBody().write(new byte[4]);
-            exchange.getResponseBody().flush();
-            await();
-        });
-        try (InputStream in = master.openPackage(DIGEST, 0, 9)) {
-            assertThat(in.readNBytes(4)).hasSize(4);
-            assertThatThrownBy(in::read).isInstanceOf(MasterUnreachable.class).hasMessageContaining("stalled");
-        }
-    }
-
-    @Test
-    void openPackage_connectionBreaks_readFails() throws IOException {
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(206, 10);
-            exchange.getResponseBody().write(new byte[4]);
-            exchange.getResponseBody().flush();
-            throw new IOException("cut");
-        });
-        try (InputStream in = master.openPackage(DIGEST, 0, 9)) {
-            assertThatThrownBy(() -> in.readNBytes(10)).isInstanceOf(MasterUnreachable.class);
-        }
     }
 
     @Test

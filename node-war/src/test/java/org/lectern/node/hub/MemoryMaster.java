@@ -1,7 +1,9 @@
 package org.lectern.node.hub;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,7 +197,14 @@ public final class MemoryMaster implements Master {
     }
 
     @Override
-    public synchronized InputStream openPackage(Digest digest, long first, long last) throws MasterFailure {
+    public void read(Digest digest, List<ByteSpan> spans, Sink sink) throws IOException {
+        Map<ByteSpan, InputStream> parts = parts(digest, spans);
+        for (Map.Entry<ByteSpan, InputStream> part : parts.entrySet()) {
+            sink.take(part.getKey(), part.getValue());
+        }
+    }
+
+    private synchronized Map<ByteSpan, InputStream> parts(Digest digest, List<ByteSpan> spans) throws MasterFailure {
         fail();
         packageCalls++;
         transfer.run();
@@ -203,14 +212,29 @@ public final class MemoryMaster implements Master {
         if (content == null) {
             throw new Gone("package " + digest);
         }
-        byte[] range = Arrays.copyOfRange(content, (int) first, (int) last + 1);
-        if (wrongTransfers > 0) {
-            wrongTransfers--;
-            range[range.length / 2] ^= 1;
+        int left = cutAfter;
+        Map<ByteSpan, InputStream> parts = new LinkedHashMap<>();
+        for (ByteSpan span : spans) {
+            byte[] part = Arrays.copyOfRange(content, (int) span.first(), (int) span.last() + 1);
+            if (wrongTransfers > 0 && parts.isEmpty()) {
+                wrongTransfers--;
+                part[part.length / 2] ^= 1;
+            }
+            int sent = Math.min(part.length, left);
+            left -= sent;
+            bytesSent += sent;
+            InputStream bytes = new ByteArrayInputStream(part, 0, sent);
+            parts.put(span, sent == part.length ? bytes : new SequenceInputStream(bytes, new BrokenStream()));
         }
-        int sent = Math.min(range.length, cutAfter);
-        bytesSent += sent;
-        return new ByteArrayInputStream(range, 0, sent);
+        return parts;
+    }
+
+    /** A transfer that has broken. */
+    private static final class BrokenStream extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new MasterUnreachable("the transfer ended early");
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Bench {
     final Path folder;
     long reserve;
     int fetches = 2;
+    int requests = 1;
     ExecutorService executor = new HereAndNow();
     Shelf shelf;
     public KeyRing keys;
@@ -45,7 +46,7 @@ public final class Bench {
 
     void start(Shelf onShelf) throws IOException {
         shelf = onShelf;
-        Workshop workshop = new Workshop(clock, new Random(7), executor, executor);
+        Workshop workshop = new Workshop(clock, new Random(7), executor, executor, executor);
         keys = new KeyRing(shelf, master, workshop);
         replicas = new Replicas(settings(), shelf, master, keys, workshop, Swarms.none());
         reporter = new ReplicaReporter(replicas, master, workshop, backoff());
@@ -59,6 +60,7 @@ public final class Bench {
                 KEEP,
                 Duration.ofHours(1),
                 fetches,
+                requests,
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));

@@ -23,6 +23,7 @@ final class ReplicaSettingsTest {
                         Duration.ofHours(2),
                         Duration.ofHours(1),
                         2,
+                        3,
                         Duration.ofSeconds(25),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(15)));
@@ -34,6 +35,7 @@ final class ReplicaSettingsTest {
                         "lectern.node.keep-superseded",
                         "lectern.node.verify-period",
                         "lectern.sync.fetches",
+                        "lectern.sync.requests",
                         "lectern.sync.wait",
                         "lectern.sync.error-interval",
                         "lectern.sync.error-interval-max");
