@@ -9,12 +9,19 @@ import java.util.Collections;
 /** Answers a refusal from outside JAX-RS: a page for a browser, {@code application/problem+json} for the rest. */
 public final class ProblemPage {
     /** When a client that found the server busy is to come again. */
-    static final String RETRY_SECONDS = "5";
+    static final int RETRY_SECONDS = 5;
 
     private ProblemPage() {}
 
     /** Writes the whole answer, keeping headers that were set; the response must not be committed. */
     public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        send(request, response, refusal, RETRY_SECONDS);
+    }
+
+    /** The same; a client that found the server busy is to come again after {@code retrySeconds}. */
+    public static void send(
+            HttpServletRequest request, HttpServletResponse response, Refusal refusal, int retrySeconds)
             throws IOException {
         Problem problem = new Problem(refusal, Collections.list(request.getLocales()));
         boolean page = String.valueOf(request.getHeader("Accept")).contains("text/html");
@@ -29,7 +36,7 @@ public final class ProblemPage {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"lectern\"");
         }
         if (problem.status() == 503) {
-            response.setHeader("Retry-After", RETRY_SECONDS);
+            response.setHeader("Retry-After", Integer.toString(retrySeconds));
         }
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {

@@ -9,10 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.lectern.delivery.Admission;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliverySettings;
 import org.lectern.master.access.Signatures;
@@ -78,6 +80,18 @@ class CatalogBeans {
 
     @Produces
     @Singleton
+    static SyncSettings syncSettings() {
+        return SyncSettings.from(SettingsReader.ofPlatform());
+    }
+
+    @Produces
+    @Singleton
+    static Admission admission(SyncSettings settings) {
+        return new Admission(settings.atOnce(), new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
     static KnownPieces knownPieces() {
         return new KnownPieces();
     }
@@ -91,7 +105,8 @@ class CatalogBeans {
     static void atStart(
             @Observes @Initialized(ApplicationScoped.class) Object event,
             DeliverySettings settings,
-            ContentScrubSettings scrub) {
-        LOG.fine(() -> "Settings: " + settings + ", " + scrub);
+            ContentScrubSettings scrub,
+            SyncSettings sync) {
+        LOG.fine(() -> "Settings: " + settings + ", " + scrub + ", " + sync);
     }
 }

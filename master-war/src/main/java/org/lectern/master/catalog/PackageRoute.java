@@ -5,9 +5,10 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.lectern.content.Digest;
-import org.lectern.delivery.DeliveryListener;
+import org.lectern.delivery.Admission;
 import org.lectern.delivery.DeliveryRoute;
 import org.lectern.master.access.Caller;
 import org.lectern.master.access.Role;
@@ -21,8 +22,14 @@ public class PackageRoute extends DeliveryRoute {
     private static final long serialVersionUID = 1;
     private static final Set<String> ALLOWED = Set.of(Role.NODE, Role.ADMINISTRATOR);
 
+    private static final Refusal FULL = new Refusal(
+            ErrorCode.UNAVAILABLE, "As many nodes as may are being sent packages; come back after Retry-After.");
+
     @Inject
     private transient PackageDelivery packages;
+
+    @Inject
+    private transient Admission admission;
 
     public PackageRoute() {
         super("/api/v1/sync/packages/{id}");
@@ -37,7 +44,14 @@ public class PackageRoute extends DeliveryRoute {
             if (!ALLOWED.contains(caller.role())) {
                 throw new Refusal(ErrorCode.FORBIDDEN, "Only nodes read packages here.");
             }
-            packages.send(request, response, packages.find(digest(id)), DeliveryListener.NONE);
+            Optional<Admission.Pass> pass = admission.enter();
+            if (pass.isEmpty()) {
+                ProblemPage.send(request, response, FULL, admission.retrySeconds());
+                return;
+            }
+            try (Admission.Pass held = pass.get()) {
+                packages.send(request, response, packages.find(digest(id)), held);
+            }
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
         }

@@ -64,7 +64,7 @@ final class Heartbeats {
                     .multipliedBy(4)
                     .dividedBy(5);
         } catch (MasterFailure e) {
-            return backoff.next();
+            return backoff.next(e);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "No heartbeat could be made", e);
             return backoff.next();

@@ -37,6 +37,25 @@ public final class Backoff {
         return Duration.ofNanos(random.nextLong(bound + 1));
     }
 
+    /**
+     * Counts a failure and draws the wait that follows it: one that the master asked for, and up to half of it more, so
+     * that those whom it sent away do not return together; never beyond the cap.
+     */
+    public Duration next(Exception failure) {
+        return failure instanceof MasterBusy busy ? asked(busy.pause()) : next();
+    }
+
+    private Duration asked(Duration pause) {
+        failures++;
+        long most = smaller(pause.multipliedBy(3).dividedBy(2), cap).toNanos();
+        long least = Math.min(smaller(pause, cap).toNanos(), most / 3 * 2);
+        return Duration.ofNanos(least + random.nextLong(most - least + 1));
+    }
+
+    private static Duration smaller(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /** Forgets all failures. */
     public void reset() {
         failures = 0;

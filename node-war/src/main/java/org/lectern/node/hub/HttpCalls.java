@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +47,7 @@ final class HttpCalls {
             throws MasterFailure {
         try {
             HttpResponse<T> response = awaitOrCancel(start(request, handler), patience);
-            check(response.statusCode(), what);
+            check(response, what);
             return response;
         } catch (MasterFailure e) {
             note(e);
@@ -69,7 +70,7 @@ final class HttpCalls {
             if (answer.statusCode() >= 400) {
                 body.skip(LONGEST_REFUSAL); // so that the connection can be used again
             }
-            check(answer.statusCode(), what);
+            check(answer, what);
             return new Streamed(answer.statusCode(), answer.headers(), body);
         } catch (MasterFailure e) {
             body.close();
@@ -105,9 +106,17 @@ final class HttpCalls {
         return call;
     }
 
-    private void check(int status, String what) throws MasterFailure {
+    private void check(HttpResponse<?> answer, String what) throws MasterFailure {
+        int status = answer.statusCode();
         if (status == 401 || status == 403) {
             throw new NotAuthorised(status);
+        }
+        if (status == 429 || status == 503) {
+            Optional<Duration> pause = RetryAfter.of(answer.headers());
+            if (pause.isPresent()) {
+                watch.up();
+                throw new MasterBusy(what, pause.get());
+            }
         }
         boolean understood = status / 100 == 2 || status == 304 || status == 404;
         if (!understood) {

@@ -141,7 +141,7 @@ public final class Journal {
             }
         } catch (MasterFailure e) {
             LOG.log(Level.DEBUG, "downloads not reported yet", e);
-            masterRest = Rest.of(clock.instant(), backoff.next());
+            masterRest = Rest.of(clock.instant(), backoff.next(e));
         }
     }
 

@@ -66,7 +66,7 @@ public final class FeedSync {
             boolean held = !clock.instant().isBefore(start.plus(PAUSE));
             return news || held || !asked ? Duration.ZERO : PAUSE;
         } catch (MasterFailure e) {
-            return backoff.next();
+            return backoff.next(e);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "The sync failed", e);
             return backoff.next();

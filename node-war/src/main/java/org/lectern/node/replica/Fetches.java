@@ -195,7 +195,7 @@ final class Fetches {
         attempt.waiting = Optional.empty();
         attempt.leaving = false;
         attempt.error = error;
-        attempt.rest = Rest.of(clock.instant(), attempt.nextWait());
+        attempt.rest = Rest.of(clock.instant(), attempt.nextWait(failure));
     }
 
     /** The work of one fetch. */
@@ -241,12 +241,12 @@ final class Fetches {
         }
 
         /** A fetch that came further than the one before it begins to wait anew. */
-        Duration nextWait() {
+        Duration nextWait(IOException failure) {
             if (tally.done() > doneAtFailure) {
                 backoff.reset();
                 doneAtFailure = tally.done();
             }
-            return backoff.next();
+            return backoff.next(failure);
         }
 
         boolean isWaiting() {

@@ -91,7 +91,7 @@ public final class ReplicaReporter {
         } catch (MasterFailure e) {
             LOG.log(Level.DEBUG, "replicas not reported yet", e);
             fullWanted.compareAndSet(false, full);
-            rest = Rest.of(clock.instant(), backoff.next());
+            rest = Rest.of(clock.instant(), backoff.next(e));
         }
     }
 

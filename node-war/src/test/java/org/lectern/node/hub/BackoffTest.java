@@ -36,6 +36,30 @@ final class BackoffTest {
         assertThat(backoff.next()).isEqualTo(Duration.ofSeconds(5));
     }
 
+    @Property
+    void next_masterIsBusy_waitsAsLongAsItAskedAndUpToHalfMore(
+            @ForAll long seed, @ForAll @LongRange(max = 40) long asked) {
+        Backoff backoff = new Backoff(SECOND, MINUTE, new Random(seed));
+        Duration pause = Duration.ofSeconds(asked);
+        assertThat(backoff.next(new MasterBusy("it", pause)))
+                .isBetween(pause, pause.multipliedBy(3).dividedBy(2));
+    }
+
+    @Property
+    void next_masterIsBusyForLong_waitsNoLongerThanTheCapAndNotAllAlike(
+            @ForAll long seed, @ForAll @LongRange(min = 60, max = 999_999_999) long asked) {
+        Backoff backoff = new Backoff(SECOND, MINUTE, new Random(seed));
+        assertThat(backoff.next(new MasterBusy("it", Duration.ofSeconds(asked))))
+                .isBetween(Duration.ofSeconds(39), MINUTE);
+    }
+
+    @Test
+    void next_otherFailure_isDrawn() {
+        Backoff backoff = new Backoff(SECOND, Duration.ofSeconds(5), new Highest());
+        assertThat(backoff.next(new MasterUnreachable("away"))).isEqualTo(SECOND);
+        assertThat(backoff.next(new MasterUnreachable("away"))).isEqualTo(Duration.ofSeconds(2));
+    }
+
     @Test
     void reset_afterFailures_beginsAgain() {
         Backoff backoff = new Backoff(SECOND, MINUTE, new Highest());

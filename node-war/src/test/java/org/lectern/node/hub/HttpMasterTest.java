@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.delta.DictionaryCoding;
@@ -56,8 +58,8 @@ final class HttpMasterTest {
                 new NodeId("hall-1"),
                 new Secret("node:hall-1:abc"),
                 root,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2)));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5)));
     }
 
     @AfterEach
@@ -156,6 +158,19 @@ final class HttpMasterTest {
         answer("/", 503, "busy");
         assertThatThrownBy(() -> master.keys()).isInstanceOf(MasterUnreachable.class);
         assertThat(master.status()).isEqualTo(MasterStatus.DOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void keys_masterIsBusy_saysHowLongToWait(int status) {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "7");
+            send(exchange, status, "{}");
+        });
+        assertThatThrownBy(() -> master.keys())
+                .isInstanceOfSatisfying(
+                        MasterBusy.class, busy -> assertThat(busy.pause()).hasSeconds(7));
+        assertThat(master.status()).isEqualTo(MasterStatus.UP);
     }
 
     @Test

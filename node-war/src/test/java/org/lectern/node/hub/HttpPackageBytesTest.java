@@ -149,6 +149,20 @@ final class HttpPackageBytesTest {
     }
 
     @Test
+    void read_masterIsBusy_saysHowLongToWaitAndKeepsTheConnection() {
+        LinkedBlockingQueue<InetSocketAddress> clients = new LinkedBlockingQueue<>();
+        serve(exchange -> {
+            clients.add(exchange.getRemoteAddress());
+            exchange.getResponseHeaders().add("Retry-After", "7");
+            send(exchange, 503, "{}");
+        });
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> read(ONE)).isInstanceOf(MasterBusy.class).hasMessageContaining("in 7 s");
+        }
+        assertThat(clients.stream().distinct()).hasSize(1);
+    }
+
+    @Test
     void read_unknown_isGoneAndMasterIsUp() {
         serve(exchange -> send(exchange, 404, "{}"));
         assertThatThrownBy(() -> read(ONE)).isInstanceOf(Gone.class);

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,21 +111,23 @@ public final class WebMaster implements AutoCloseable {
 
     private void range(HttpExchange exchange, Digest digest) throws IOException {
         Matcher range = RANGE.matcher(exchange.getRequestHeaders().getFirst("Range"));
-        if (!range.matches()) {
+        if (!range.lookingAt()) {
             throw new IOException("no range");
         }
-        long first = Long.parseLong(range.group(1));
-        long last = Long.parseLong(range.group(2));
-        try (InputStream content = master.openPackage(digest, first, last)) {
-            asked.addAndGet(last - first + 1);
-            exchange.sendResponseHeaders(206, last - first + 1);
-            OutputStream out = exchange.getResponseBody();
-            for (byte[] piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
-                sent.addAndGet(piece.length);
-                out.write(piece);
-                out.flush();
-                LockSupport.parkNanos(piece.length * 1_000_000_000L / bytesPerSecond);
-            }
+        ByteSpan span = new ByteSpan(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
+        exchange.getResponseHeaders().add("Content-Range", "bytes " + span.first() + "-" + span.last() + "/*");
+        master.read(digest, List.of(span), (part, content) -> answer(exchange, span, content));
+    }
+
+    private void answer(HttpExchange exchange, ByteSpan span, InputStream content) throws IOException {
+        asked.addAndGet(span.length());
+        exchange.sendResponseHeaders(206, span.length());
+        OutputStream out = exchange.getResponseBody();
+        for (byte[] piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
+            sent.addAndGet(piece.length);
+            out.write(piece);
+            out.flush();
+            LockSupport.parkNanos(piece.length * 1_000_000_000L / bytesPerSecond);
         }
     }
 
