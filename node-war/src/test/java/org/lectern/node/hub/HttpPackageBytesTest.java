@@ -44,11 +44,10 @@ final class HttpPackageBytesTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
-        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/papers/");
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         calls = new HttpCalls(client, watch);
-        packages = new HttpPackageBytes(calls, base, "Bearer node:hall-1:abc", Duration.ofSeconds(2));
+        packages = packages(Duration.ofSeconds(20));
     }
 
     @AfterEach
@@ -171,6 +170,7 @@ final class HttpPackageBytesTest {
 
     @Test
     void read_senderStalls_fails() {
+        packages = packages(Duration.ofSeconds(4));
         serve(exchange -> {
             exchange.getResponseHeaders().add("Content-Range", "bytes 5-8/16");
             exchange.sendResponseHeaders(206, 4);
@@ -211,6 +211,11 @@ final class HttpPackageBytesTest {
                 }))
                 .isInstanceOf(MasterUnreachable.class)
                 .hasMessageContaining("stopping");
+    }
+
+    private HttpPackageBytes packages(Duration patience) {
+        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/papers/");
+        return new HttpPackageBytes(calls, base, "Bearer node:hall-1:abc", patience);
     }
 
     private void read(List<ByteSpan> spans) throws IOException {

@@ -31,7 +31,7 @@ public interface ChunkSource {
         MASTER
     }
 
-    /** Verifies chunks and keeps them. For one thread. */
+    /** Verifies chunks and keeps them. Safe for use by several threads. */
     interface Receiver {
         /**
          * Takes one of the wanted chunks.

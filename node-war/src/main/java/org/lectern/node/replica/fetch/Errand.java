@@ -19,7 +19,7 @@ import org.lectern.node.replica.shelf.ChunkInvalid;
  * The requests of one fetch, worked off by several threads. What an answer left out or sent wrongly is asked for again.
  * After a failure no request begins any more, and those under way bring what they can.
  *
- * <p>The monitor guards everything, and lets one thread at a time to the receiver.
+ * <p>The monitor guards everything; it is not held while anybody else is called.
  */
 final class Errand {
     /** So often is a chunk asked for when wrong bytes come. */
@@ -66,7 +66,7 @@ final class Errand {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopped = true;
+            stop(e);
             throw new IOException("interrupted", e);
         }
         if (failure.isPresent()) {
@@ -119,23 +119,35 @@ final class Errand {
         requests.addAll(ChunkRequest.plan(chunks));
     }
 
-    private synchronized boolean isRight(Chunk chunk, byte[] content) throws IOException {
-        if (stopped) {
-            throw new IOException("the fetch has stopped");
-        }
+    private boolean isRight(Chunk chunk, byte[] content) throws IOException {
+        goOn();
         try {
             receiver.take(chunk, content);
             return true;
         } catch (ChunkInvalid e) {
-            if (wrong.merge(chunk, 1, Integer::sum) >= TRIES) {
+            if (countWrong(chunk) >= TRIES) {
                 throw e;
             }
             return false;
         } catch (IOException | RuntimeException e) {
-            stopped = true;
-            fail(e);
+            stop(e);
             throw e;
         }
+    }
+
+    private synchronized void goOn() throws IOException {
+        if (stopped) {
+            throw new IOException("the fetch has stopped");
+        }
+    }
+
+    private synchronized int countWrong(Chunk chunk) {
+        return wrong.merge(chunk, 1, Integer::sum);
+    }
+
+    private synchronized void stop(Throwable cause) {
+        stopped = true;
+        fail(cause);
     }
 
     private synchronized void fail(Throwable cause) {

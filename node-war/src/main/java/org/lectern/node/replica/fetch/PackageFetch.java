@@ -3,11 +3,10 @@ package org.lectern.node.replica.fetch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
@@ -17,8 +16,9 @@ import org.lectern.node.replica.shelf.Shelf;
 
 /**
  * Makes one package whole: keeps what lies in its folder already and is right, and takes the rest from sources, one
- * after the other. Every chunk is verified before it is written, the whole before it is sealed. For one thread; a later
- * one goes on where it stopped.
+ * after the other. Every chunk is verified before it is written, the whole before it is sealed; the file is read back for
+ * that while it grows. Sources may hand over chunks from several threads, whose monitor guards the progress. A later
+ * fetch goes on where one stopped.
  */
 public final class PackageFetch {
     private final Shelf shelf;
@@ -56,21 +56,25 @@ public final class PackageFetch {
     public void run(String signed, List<ChunkSource> sources) throws IOException {
         try (FileChannel channel = shelf.begin(manifest.digest(), signed)) {
             List<Chunk> missing = missing(channel);
-            fetch(channel, missing, sources);
+            ReadBack readBack = new ReadBack(channel, manifest.chunks());
+            fetch(channel, missing, sources, readBack);
             channel.truncate(manifest.size());
-            checkWhole(channel);
+            checkWhole(channel, readBack);
             shelf.seal(manifest.digest(), channel);
         }
     }
 
-    private void fetch(FileChannel channel, List<Chunk> missing, List<ChunkSource> sources) throws IOException {
-        Set<Chunk> left = new LinkedHashSet<>(missing);
+    private void fetch(FileChannel channel, List<Chunk> missing, List<ChunkSource> sources, ReadBack readBack)
+            throws IOException {
+        Set<Chunk> left = ConcurrentHashMap.newKeySet();
+        left.addAll(missing);
         try (DiskRoom.Share share =
                 room.share(missing.stream().mapToLong(Chunk::length).sum())) {
             Place place = new Place(channel, left, share);
             for (ChunkSource source : sources) {
                 if (!left.isEmpty()) {
-                    source.fetch(manifest, List.copyOf(left), receiver(place, source.origin()));
+                    List<Chunk> wanted = missing.stream().filter(left::contains).toList();
+                    source.fetch(manifest, wanted, receiver(place, source.origin(), readBack));
                 }
             }
         }
@@ -79,7 +83,7 @@ public final class PackageFetch {
         }
     }
 
-    private ChunkSource.Receiver receiver(Place place, Origin usual) {
+    private ChunkSource.Receiver receiver(Place place, Origin usual, ReadBack readBack) {
         return new ChunkSource.Receiver() {
             @Override
             public void take(Chunk chunk, byte[] bytes) throws IOException {
@@ -89,6 +93,7 @@ public final class PackageFetch {
             @Override
             public void take(Chunk chunk, byte[] bytes, Origin origin) throws IOException {
                 PackageFetch.this.take(place, chunk, bytes, origin);
+                readBack.follow(each -> !place.left().contains(each));
             }
         };
     }
@@ -100,14 +105,19 @@ public final class PackageFetch {
         if (place.left().contains(chunk)) {
             place.share().check(bytes.length);
             shelf.put(place.channel(), ByteBuffer.wrap(bytes), chunk.offset());
-            place.share().written(bytes.length);
-            place.left().remove(chunk);
+            written(place, chunk, origin);
+        }
+    }
+
+    private synchronized void written(Place place, Chunk chunk, Origin origin) throws IOException {
+        if (place.left().remove(chunk)) {
+            place.share().written(chunk.length());
             gathered.add(chunk);
             reach(tally.plus(chunk.length(), origin));
         }
     }
 
-    private List<Chunk> missing(FileChannel channel) throws IOException {
+    private synchronized List<Chunk> missing(FileChannel channel) throws IOException {
         List<Chunk> missing = new ArrayList<>();
         long there = channel.size();
         for (Chunk chunk : manifest.chunks()) {
@@ -122,18 +132,14 @@ public final class PackageFetch {
         return missing;
     }
 
-    private void reach(Tally further) throws IOException {
+    private synchronized void reach(Tally further) throws IOException {
         tally = further;
         progress.reached(further);
     }
 
     /** The last gate, over the bytes that lie in the file: it also holds should chunks and digest not agree. */
-    private void checkWhole(FileChannel channel) throws IOException {
-        MessageDigest sha256 = Digest.newMessageDigest();
-        for (Chunk chunk : manifest.chunks()) {
-            sha256.update(Shelf.read(channel, chunk));
-        }
-        Digest found = Digest.ofFinished(sha256);
+    private void checkWhole(FileChannel channel, ReadBack readBack) throws IOException {
+        Digest found = readBack.finish();
         if (channel.size() != manifest.size() || !found.equals(manifest.digest())) {
             throw new IOException("the chunks of " + manifest.digest() + " make up " + found);
         }

@@ -7,10 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +32,7 @@ final class RemoteChunksTest {
     private final byte[] content = new byte[20 << 20];
     private final Manifest manifest = manifest();
     private final List<List<ByteSpan>> asked = new ArrayList<>();
-    private final Set<Chunk> taken = new HashSet<>();
+    private final Set<Chunk> taken = ConcurrentHashMap.newKeySet();
     private final ExecutorService helpers = Executors.newFixedThreadPool(3);
 
     @AfterEach
@@ -138,7 +138,7 @@ final class RemoteChunksTest {
                             throw enough;
                         }))
                 .isSameAs(enough);
-        assertThat(taken).hasSize(1);
+        assertThat(taken).hasSizeBetween(1, 3);
     }
 
     private void fetch(PackageBytes bytes, int atOnce, List<Chunk> wanted) throws IOException {
