@@ -22,9 +22,6 @@ public class PackageRoute extends DeliveryRoute {
     private static final long serialVersionUID = 1;
     private static final Set<String> ALLOWED = Set.of(Role.NODE, Role.ADMINISTRATOR);
 
-    private static final Refusal FULL = new Refusal(
-            ErrorCode.UNAVAILABLE, "As many nodes as may are being sent packages; come back after Retry-After.");
-
     @Inject
     private transient PackageDelivery packages;
 
@@ -46,7 +43,7 @@ public class PackageRoute extends DeliveryRoute {
             }
             Optional<Admission.Pass> pass = admission.enter();
             if (pass.isEmpty()) {
-                ProblemPage.send(request, response, FULL, admission.retrySeconds());
+                ProblemPage.send(request, response, full(), admission.retrySeconds());
                 return;
             }
             try (Admission.Pass held = pass.get()) {
@@ -55,6 +52,11 @@ public class PackageRoute extends DeliveryRoute {
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
         }
+    }
+
+    private static Refusal full() {
+        return new Refusal(
+                ErrorCode.UNAVAILABLE, "As many nodes as may are being sent packages; come back after Retry-After.");
     }
 
     /** What names a package in a path. */

@@ -235,6 +235,11 @@ public final class MemoryMaster implements Master {
         public int read() throws IOException {
             throw new MasterUnreachable("the transfer ended early");
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+        }
     }
 
     @Override

@@ -47,8 +47,18 @@ final class MultipartRangesTest {
 
     @Property
     void forEach_cutAnywhere_failsAndNeverGivesWrongBytes(@ForAll @IntRange(min = 0, max = 119) int cut) {
-        byte[] body = ascii("--bound\r\nContent-Range: bytes 0-2/9\r\n\r\nabc\r\n--bound\r\n"
-                + "Content-Range: bytes 5-8/9\r\n\r\n\r\n--\r\n--bound--\r\n");
+        byte[] body = lines(
+                "--bound",
+                "Content-Range: bytes 0-2/9",
+                "",
+                "abc",
+                "--bound",
+                "Content-Range: bytes 5-8/9",
+                "",
+                "",
+                "--",
+                "--bound--",
+                "");
         List<byte[]> seen = new ArrayList<>();
         byte[] start = Arrays.copyOf(body, Math.min(cut, body.length - 3));
         assertThatThrownBy(() -> new MultipartRanges(new ByteArrayInputStream(start), "bound")
@@ -71,8 +81,17 @@ final class MultipartRangesTest {
 
     @Test
     void forEach_sinkLeavesBytes_passesOverThem() throws IOException {
-        byte[] body = ascii("--bound\r\nContent-Range: bytes 0-2/9\r\n\r\nabc\r\n--bound\r\n"
-                + "Content-Range: bytes 5-6/9\r\n\r\nfg\r\n--bound--\r\n");
+        byte[] body = lines(
+                "--bound",
+                "Content-Range: bytes 0-2/9",
+                "",
+                "abc",
+                "--bound",
+                "Content-Range: bytes 5-6/9",
+                "",
+                "fg",
+                "--bound--",
+                "");
         List<Integer> firsts = new ArrayList<>();
         new MultipartRanges(new ByteArrayInputStream(body), "bound").forEach((span, bytes) -> firsts.add(bytes.read()));
         assertThat(firsts).containsExactly((int) 'a', (int) 'f');
@@ -133,6 +152,10 @@ final class MultipartRangesTest {
             all[i] = random.nextInt(8) == 0 ? (byte) random.nextInt() : lure[i % lure.length];
         }
         return all;
+    }
+
+    private static byte[] lines(String... lines) {
+        return ascii(String.join("\r\n", lines));
     }
 
     private static byte[] ascii(String text) {
