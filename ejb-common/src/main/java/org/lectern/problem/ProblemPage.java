@@ -20,8 +20,7 @@ public final class ProblemPage {
     }
 
     /** The same; a client that found the server busy is to come again after {@code retrySeconds}. */
-    public static void send(
-            HttpServletRequest request, HttpServletResponse response, Refusal refusal, int retrySeconds)
+    public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal, int retrySeconds)
             throws IOException {
         Problem problem = new Problem(refusal, Collections.list(request.getLocales()));
         boolean page = String.valueOf(request.getHeader("Accept")).contains("text/html");

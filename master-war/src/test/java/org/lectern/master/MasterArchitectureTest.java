@@ -29,7 +29,15 @@ final class MasterArchitectureTest {
 
     @ArchTest
     static final ArchRule CATALOG = room(
-            "master.catalog", "master.meeting", "master.access", "store", "content", "delta", "delivery", "protocol");
+            "master.catalog",
+            "master.meeting",
+            "master.access",
+            "store",
+            "ticket",
+            "content",
+            "delta",
+            "delivery",
+            "protocol");
 
     @ArchTest
     static final ArchRule FLEET = room("master.fleet", "protocol", "content", "master.access");

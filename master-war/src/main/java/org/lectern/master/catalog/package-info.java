@@ -1,6 +1,7 @@
 /**
  * Freezing a meeting into versions, and telling nodes what is current: packages, signed manifests, the feed. May
- * use {@code meeting}, {@code access}, {@code store}, {@code content}, {@code delivery} and {@code protocol}.
+ * use {@code meeting}, {@code access}, {@code store}, {@code ticket}, {@code content}, {@code delta}, {@code delivery}
+ * and {@code protocol}.
  */
 @NullMarked
 package org.lectern.master.catalog;

@@ -24,7 +24,8 @@ final class SyncSettingsTest {
 
     @Test
     void everySetting_isRead() {
-        assertThat(SyncSettings.from(reader(Map.of("lectern.sync.at-once", "7")))).isEqualTo(new SyncSettings(7));
+        assertThat(SyncSettings.from(reader(Map.of("lectern.sync.at-once", "7"))))
+                .isEqualTo(new SyncSettings(7));
     }
 
     @Test

@@ -22,9 +22,7 @@ final class RetryAfter {
     }
 
     private static Optional<Duration> read(String value, HttpHeaders headers) {
-        if (value.length() <= MOST_DIGITS
-                && !value.isEmpty()
-                && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (value.length() <= MOST_DIGITS && !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
         return date(value)

@@ -41,7 +41,6 @@ final class RetryAfterTest {
     }
 
     private static HttpHeaders headers(String value) {
-        return HttpHeaders.of(
-                Map.of("Retry-After", List.of(value), "Date", List.of(NOW)), (name, header) -> true);
+        return HttpHeaders.of(Map.of("Retry-After", List.of(value), "Date", List.of(NOW)), (name, header) -> true);
     }
 }

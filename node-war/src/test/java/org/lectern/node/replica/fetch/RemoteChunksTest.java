@@ -132,8 +132,8 @@ final class RemoteChunksTest {
     @Test
     void fetch_receiverStops_breaksOffAllAndThrowsThat() {
         IOException enough = new IOException("enough");
-        assertThatThrownBy(() ->
-                        new RemoteChunks(this::send, 3, helpers).fetch(manifest, manifest.chunks(), (chunk, bytes) -> {
+        assertThatThrownBy(() -> new RemoteChunks(this::send, 3, helpers)
+                        .fetch(manifest, manifest.chunks(), (chunk, bytes) -> {
                             taken.add(chunk);
                             throw enough;
                         }))
@@ -157,8 +157,7 @@ final class RemoteChunksTest {
         for (ByteSpan span : spans) {
             sink.take(
                     span,
-                    new ByteArrayInputStream(
-                            Arrays.copyOfRange(content, (int) span.first(), (int) span.last() + 1)));
+                    new ByteArrayInputStream(Arrays.copyOfRange(content, (int) span.first(), (int) span.last() + 1)));
         }
     }
 
