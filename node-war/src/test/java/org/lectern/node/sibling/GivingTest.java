@@ -46,10 +46,7 @@ final class GivingTest {
                 manifest,
                 Optional.of(new Gathered(manifest)));
         return new Giving(
-                true,
-                new PassDesk(bench.keys),
-                wanted -> Optional.of(shared),
-                new Delivery(DeliverySettings.DEFAULT));
+                true, new PassDesk(bench.keys), wanted -> Optional.of(shared), new Delivery(DeliverySettings.DEFAULT));
     }
 
     private FakeExchange ask(String method) {
