@@ -3,6 +3,7 @@ package org.lectern.master.audit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +23,14 @@ public class Downloads {
         this.entities = entities;
     }
 
-    /** Enters what a node reports; what it reported before counts once. */
+    /** Enters what a node reports; what it reported before, or reports at the same moment, counts once. */
     void take(String nodeId, DownloadReport report) {
         List<String> ids =
                 report.downloads().stream().map(item -> item.id().toString()).toList();
         if (ids.isEmpty()) {
             return;
         }
+        hold(nodeId);
         Set<String> known =
                 new HashSet<>(entities.createQuery("select d.id from DownloadEntry d where d.id in :ids", String.class)
                         .setParameter("ids", ids)
@@ -36,6 +38,14 @@ public class Downloads {
         report.downloads().stream()
                 .filter(item -> known.add(item.id().toString()))
                 .forEach(item -> entities.persist(new DownloadEntry(nodeId, item)));
+    }
+
+    /** Until this transaction ends nobody else enters what this node reports: the node's own row is held. */
+    private void hold(String nodeId) {
+        entities.createQuery("select n from Node n where n.id = :id", Object.class)
+                .setParameter("id", nodeId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** Downloads of a meeting in the order of their ids. */

@@ -3,10 +3,16 @@ package org.lectern.master.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +56,31 @@ final class DownloadsTest {
         take(two, two);
 
         assertThat(list("", 10).items()).hasSize(2);
+    }
+
+    @Test
+    void reportThatIsSentTwiceAtOnce_countsOnce() {
+        database.transact(entities -> entities.createNativeQuery("insert into node values"
+                        + " ('node-1', null, '', '', false, timestamp with time zone '2026-12-01 00:00:00Z', 0)")
+                .executeUpdate());
+        for (int round = 1; round <= 20; round++) {
+            DownloadReport.Item item = item(UUID.randomUUID(), "a");
+            CyclicBarrier start = new CyclicBarrier(2);
+            CompletableFuture<Void> first = CompletableFuture.runAsync(() -> takeAt(start, item));
+            CompletableFuture<Void> second = CompletableFuture.runAsync(() -> takeAt(start, item));
+
+            assertThat(CompletableFuture.allOf(first, second)).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(list("", 50).items()).hasSize(round);
+        }
+    }
+
+    private void takeAt(CyclicBarrier start, DownloadReport.Item item) {
+        try {
+            start.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+        take(item);
     }
 
     @Test
