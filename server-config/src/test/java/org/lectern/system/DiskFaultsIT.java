@@ -65,7 +65,8 @@ class DiskFaultsIT {
     private Map<Damage, MeetingDay> published() {
         Map<Damage, MeetingDay> days = new EnumMap<>(Damage.class);
         for (Damage damage : Damage.values()) {
-            MeetingDay day = new MeetingDay(cluster).upload("a.bin", 3, damage.name().hashCode());
+            MeetingDay day =
+                    new MeetingDay(cluster).upload("a.bin", 3, damage.name().hashCode());
             day.publish();
             days.put(damage, day);
         }
