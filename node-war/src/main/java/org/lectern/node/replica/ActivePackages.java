@@ -37,6 +37,7 @@ final class ActivePackages {
     private final Clock clock;
     private final Duration verifyPeriod;
     private final ConcurrentMap<Digest, ActivePackage> packages = new ConcurrentHashMap<>();
+    private final Set<Digest> leaving = ConcurrentHashMap.newKeySet();
 
     ActivePackages(Shelf shelf, Clock clock, Duration verifyPeriod) {
         this.shelf = shelf;
@@ -78,6 +79,22 @@ final class ActivePackages {
         return packages.keySet().stream().sorted().toList();
     }
 
+    /** Names the set of them. */
+    String inventory() {
+        String all = digests().stream().map(Digest::hex).collect(Collectors.joining("\n"));
+        return Digest.of(all.getBytes(StandardCharsets.US_ASCII)).hex().substring(0, 16);
+    }
+
+    /** What one of them takes on the disk. */
+    long size(Digest digest) {
+        return find(digest).map(held -> held.manifest().size()).orElse(0L);
+    }
+
+    /** What all of them take. */
+    long size() {
+        return packages.values().stream().mapToLong(held -> held.manifest().size()).sum();
+    }
+
     List<OwnChunks.Source> sources() {
         return packages.values().stream()
                 .map(held -> new OwnChunks.Source(held.folder().content(), held.manifest()))
@@ -99,10 +116,24 @@ final class ActivePackages {
         return there;
     }
 
-    /** Stops serving a package and removes it. */
+    /** Stops serving a package and removes it. If that fails, it is tried again by {@link #discardLeaving}. */
     synchronized void discard(Digest digest) throws IOException {
+        leaving.add(digest);
         packages.remove(digest);
         shelf.discard(shelf.active(digest));
+        leaving.remove(digest);
+    }
+
+    /** Removes what could not be removed before. */
+    synchronized void discardLeaving() throws IOException {
+        for (Digest digest : leaving) {
+            discard(digest);
+        }
+    }
+
+    /** Whether a package is served, or on its way out: its bytes may still be on the disk. */
+    boolean isHere(Digest digest) {
+        return leaving.contains(digest) || packages.containsKey(digest);
     }
 
     private void put(Manifest manifest, Consumer<? super ChunkInvalid> wrong) {

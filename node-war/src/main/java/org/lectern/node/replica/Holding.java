@@ -37,13 +37,18 @@ public record Holding(SyncFeed.Item announced, List<Held> held) {
         return new Holding(item, held);
     }
 
-    /** The announced version has become active: the ones before it are kept for a while. */
-    Holding activated(Instant now, Duration keep) {
+    /**
+     * The announced version has become active: the ones before it are kept for a while.
+     *
+     * @param most how many of them, the newest
+     */
+    Holding activated(Instant now, Duration keep, int most) {
         Held newest = new Held(announced.version(), announced.digest(), Optional.empty());
         Stream<Held> older = held.stream()
                 .filter(version -> !version.digest().equals(newest.digest()))
                 .map(version -> new Held(
-                        version.version(), version.digest(), version.until().or(() -> Optional.of(now.plus(keep)))));
+                        version.version(), version.digest(), version.until().or(() -> Optional.of(now.plus(keep)))))
+                .limit(most);
         return new Holding(announced, Stream.concat(Stream.of(newest), older).toList());
     }
 

@@ -79,6 +79,7 @@ public final class ReplicaReporter {
         Map<Key, ReplicaReport.Item> now = new LinkedHashMap<>();
         boolean progress = full || progressRest.isOver(clock.instant());
         replicas.report().forEach(item -> now.put(Key.of(item), progress ? item : asTold(item)));
+        keepLeaving(now);
         List<ReplicaReport.Item> changes = full ? List.copyOf(now.values()) : changes(now);
         if (!full && changes.isEmpty()) {
             return;
@@ -99,6 +100,15 @@ public final class ReplicaReporter {
     private ReplicaReport.Item asTold(ReplicaReport.Item item) {
         ReplicaReport.Item before = told.getOrDefault(Key.of(item), item);
         return item.equals(before.withProgressOf(item)) ? before : item;
+    }
+
+    /** A replica is told to be gone only when its bytes are. */
+    private void keepLeaving(Map<Key, ReplicaReport.Item> now) {
+        told.forEach((key, item) -> {
+            if (replicas.isHere(key.digest())) {
+                now.putIfAbsent(key, item);
+            }
+        });
     }
 
     private List<ReplicaReport.Item> changes(Map<Key, ReplicaReport.Item> now) {

@@ -9,7 +9,9 @@ import org.lectern.settings.SettingsReader;
  *
  * @param folder the node's folder
  * @param diskReserve bytes of the disk that are left free
+ * @param diskBudget bytes that packages may take; 0 for as many as the disk has beside the reserve
  * @param keepSuperseded how long a version is served after a newer one became active
+ * @param keepSupersededMost how many such versions of a meeting are kept
  * @param verifyPeriod how long a chunk that was read rightly is trusted
  * @param fetches how many packages are fetched at a time
  * @param requests how many requests for one package are under way at a time
@@ -20,7 +22,9 @@ import org.lectern.settings.SettingsReader;
 record ReplicaSettings(
         Path folder,
         long diskReserve,
+        long diskBudget,
         Duration keepSuperseded,
+        int keepSupersededMost,
         Duration verifyPeriod,
         int fetches,
         int requests,
@@ -38,10 +42,20 @@ record ReplicaSettings(
                 settings.folder(
                         "lectern.node.data", "~/lectern/node", "The folder of the node's packages and their state."),
                 settings.size("lectern.node.disk-reserve", "256MiB", "How much of the disk the node leaves free."),
+                settings.size(
+                        "lectern.node.disk-budget",
+                        "0B",
+                        "How much of the disk packages may take. 0 for all of it but the reserve."),
                 settings.duration(
                         "lectern.node.keep-superseded",
                         "PT2H",
                         "How long links to a version stay good after a newer version has become active."),
+                settings.number(
+                        "lectern.node.keep-superseded-most",
+                        5,
+                        0,
+                        100,
+                        "How many superseded versions of a meeting are kept in that time, the newest first."),
                 settings.duration(
                         "lectern.node.verify-period",
                         "PT1H",

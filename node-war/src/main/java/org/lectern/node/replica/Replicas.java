@@ -2,7 +2,6 @@ package org.lectern.node.replica;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
@@ -57,7 +55,7 @@ public final class Replicas {
     private final Fetches fetches;
     private final Manifests manifests;
     private final Demand demand;
-    private final DiskRoom room;
+    private final Room room;
     private final Standing standing;
     private final Swarms swarms;
     private final ConcurrentMap<Digest, Gathered> gathering = new ConcurrentHashMap<>();
@@ -77,7 +75,7 @@ public final class Replicas {
         fetches = new Fetches(settings.fetches(), workshop.fetchers(), workshop.clock(), this::newBackoff);
         manifests = new Manifests(shelf, keys, master, holdings);
         demand = new Demand(this, workshop.errands());
-        room = new DiskRoom(shelf, settings.diskReserve());
+        room = new Room(settings, shelf, holdings, active, workshop.clock());
         standing = new Standing(holdings, active, fetches);
         recover();
     }
@@ -122,13 +120,12 @@ public final class Replicas {
 
     /** Names the set of active packages. */
     public String inventory() {
-        String all = active.digests().stream().map(Digest::hex).collect(Collectors.joining("\n"));
-        return Digest.of(all.getBytes(StandardCharsets.US_ASCII)).hex().substring(0, 16);
+        return active.inventory();
     }
 
     /** How many bytes may still come here. */
     public long free() throws IOException {
-        return Math.max(0, shelf.free() - settings.diskReserve());
+        return room.free();
     }
 
     /** The active packages, each with the start of the meeting that needs it first. */
@@ -173,12 +170,14 @@ public final class Replicas {
             fetches.forget(digest -> !wanted.contains(digest));
             standing.forget(wanted);
             discardFetching();
+            active.discardLeaving();
             for (Digest digest : active.digests()) {
                 if (!wanted.contains(digest)) {
                     active.discard(digest);
                     changed();
                 }
             }
+            room.keepBudget();
             wanted.stream()
                     .filter(digest -> !active.contains(digest) && fetches.isDue(digest))
                     .sorted(Comparator.comparing(urgencies::get))
@@ -230,6 +229,11 @@ public final class Replicas {
         }
     }
 
+    /** Whether bytes of a package that was active may still be on the disk. */
+    boolean isHere(Digest digest) {
+        return active.isHere(digest);
+    }
+
     /** All replicas as the master is told of them. */
     List<ReplicaReport.Item> report() {
         return standing.report();
@@ -254,14 +258,14 @@ public final class Replicas {
     /** Takes up in the meetings' files what lies in {@code active/}: also after a kill between the two. */
     private void settle() throws IOException {
         holdings.change(holding -> active.contains(holding.announced().digest()) && !holding.isUpToDate()
-                ? holding.activated(workshop.clock().instant(), settings.keepSuperseded())
+                ? holding.activated(workshop.clock().instant(), settings.keepSuperseded(), settings.keepSupersededMost())
                 : holding);
     }
 
     private void makeActive(Digest digest) throws IOException {
         changed();
         Manifests.Signed signed = manifests.find(digest);
-        PackageFetch fetch = new PackageFetch(shelf, signed.manifest(), room, tally -> {
+        PackageFetch fetch = new PackageFetch(shelf, signed.manifest(), needed -> makeRoom(digest, needed), tally -> {
             fetches.reached(digest, tally);
             requireWanted(digest);
             fetches.goOn(digest);
@@ -295,6 +299,10 @@ public final class Replicas {
         LOG.log(Level.WARNING, "While fetching {0}: {1}", digest, complaint);
         standing.complain(digest, complaint);
         changed();
+    }
+
+    private synchronized DiskRoom.Share makeRoom(Digest digest, long needed) throws IOException {
+        return room.share(digest, needed);
     }
 
     private void requireWanted(Digest digest) throws NotCurrent {

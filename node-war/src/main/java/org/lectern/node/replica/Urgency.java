@@ -9,7 +9,7 @@ import org.lectern.protocol.SyncFeed;
  * How soon a package is needed; the smaller comes first.
  *
  * @param need what its meeting is doing
- * @param startsAt when its meeting begins; {@link Instant#MAX} if that is not set
+ * @param startsAt when its meeting begins; {@link Instant#MAX} if that is not set. Of past meetings the latest comes first
  */
 record Urgency(Need need, Instant startsAt) implements Comparable<Urgency> {
     /** A package that no meeting here names. */
@@ -19,7 +19,7 @@ record Urgency(Need need, Instant startsAt) implements Comparable<Urgency> {
     private static final Duration LATE = Duration.ofDays(1);
 
     private static final Comparator<Urgency> ORDER =
-            Comparator.comparing(Urgency::need).thenComparing(Urgency::startsAt);
+            Comparator.comparing(Urgency::need).thenComparingLong(Urgency::distance);
 
     static Urgency of(SyncFeed.Item meeting, Instant now) {
         Instant startsAt = meeting.startsAt().orElse(Instant.MAX);
@@ -32,6 +32,14 @@ record Urgency(Need need, Instant startsAt) implements Comparable<Urgency> {
             case PUBLISHED -> startsAt.isBefore(now.minus(LATE)) ? Need.PAST : Need.AHEAD;
             default -> Need.PAST;
         };
+    }
+
+    /** Between the start of an ahead meeting and the beginning of time, of a past one and the end of time. */
+    private long distance() {
+        if (startsAt.equals(Instant.MAX)) {
+            return Long.MAX_VALUE;
+        }
+        return need == Need.PAST ? -startsAt.toEpochMilli() : startsAt.toEpochMilli();
     }
 
     /** Whether this comes before the other. */

@@ -66,6 +66,9 @@ public final class MemoryMaster implements Master {
     /** Transfers break after so many bytes. */
     public int cutAfter = Integer.MAX_VALUE;
 
+    /** In which state meetings are published. */
+    public MeetingState state = MeetingState.ACTIVE;
+
     private SigningKey key = SigningKey.generate();
     private final List<SigningKey> keys = new ArrayList<>(List.of(key));
     private final Map<MeetingId, SyncFeed.Item> items = new LinkedHashMap<>();
@@ -85,7 +88,7 @@ public final class MemoryMaster implements Master {
         manifests.put(manifest.meeting(), key.sign(manifest));
         put(new SyncFeed.Item(
                 manifest.meeting(),
-                MeetingState.ACTIVE,
+                state,
                 false,
                 manifest.version(),
                 manifest.digest(),

@@ -25,6 +25,8 @@ public final class Bench {
     public final MemoryMaster master = new MemoryMaster();
     final Path folder;
     long reserve;
+    long budget;
+    int keepMost = 5;
     int fetches = 2;
     int requests = 1;
     ExecutorService executor = new HereAndNow();
@@ -57,7 +59,9 @@ public final class Bench {
         return new ReplicaSettings(
                 folder,
                 reserve,
+                budget,
                 KEEP,
+                keepMost,
                 Duration.ofHours(1),
                 fetches,
                 requests,

@@ -36,9 +36,9 @@ final class HoldingsTest {
     @Test
     void announce_reopened_isTheSame() throws IOException {
         holdings.announce(item(1));
-        holdings.change(holding -> holding.activated(NOW, KEEP));
+        holdings.change(holding -> holding.activated(NOW, KEEP, 5));
         holdings.announce(item(2));
-        holdings.change(holding -> holding.activated(NOW, KEEP));
+        holdings.change(holding -> holding.activated(NOW, KEEP, 5));
         holdings.keepCursor(17);
         Holdings again = new Holdings(new Shelf(folder));
         assertThat(again.find(BOARD)).isEqualTo(holdings.find(BOARD)).isPresent();
@@ -49,12 +49,24 @@ final class HoldingsTest {
     @Test
     void activated_newer_olderOneGetsItsEndOnce() throws IOException {
         Holding second =
-                Holding.of(item(1)).activated(NOW, KEEP).announce(item(2)).activated(NOW, KEEP);
-        Holding third = second.announce(item(3)).activated(NOW.plusSeconds(600), KEEP);
+                Holding.of(item(1)).activated(NOW, KEEP, 5).announce(item(2)).activated(NOW, KEEP, 5);
+        Holding third = second.announce(item(3)).activated(NOW.plusSeconds(600), KEEP, 5);
         assertThat(third.held().get(2).until()).contains(NOW.plus(KEEP));
         assertThat(third.held().get(1).until()).contains(NOW.plusSeconds(600).plus(KEEP));
         assertThat(third.held().get(0).until()).isEmpty();
         assertThat(third.expire(NOW.plus(KEEP)).held()).hasSize(2);
+    }
+
+    @Test
+    void activated_moreOlderOnesThanAreKept_theOldestAreGone() {
+        Holding third = Holding.of(item(1))
+                .activated(NOW, KEEP, 1)
+                .announce(item(2))
+                .activated(NOW, KEEP, 1)
+                .announce(item(3))
+                .activated(NOW, KEEP, 1);
+        assertThat(third.held()).extracting(Holding.Held::version).containsExactly(3, 2);
+        assertThat(third.announce(item(4)).activated(NOW, KEEP, 0).held()).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.content.Digest;
+import org.lectern.node.replica.shelf.PackageFolder;
+import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
 import org.lectern.protocol.Transfer;
@@ -67,6 +70,40 @@ final class ReplicaReporterTest {
         bench.sync();
         bench.reporter.soon();
         assertThat(last().replicas()).extracting(ReplicaReport.Item::state).containsExactly(ReplicaState.RETIRED);
+    }
+
+    @Test
+    void soon_removedButStillOnTheDisk_tellsRetiredOnlyWhenItIsGone() throws IOException {
+        StuckShelf shelf = new StuckShelf(folder);
+        bench.start(shelf);
+        Digest digest = bench.master.publish(BOARD, 1, bytes(1, 1000));
+        bench.sync();
+        bench.reporter.soon();
+        shelf.stuck = true;
+        bench.master.remove(BOARD);
+        bench.feed.pass();
+        bench.reporter.soon();
+        assertThat(bench.isServed(BOARD, digest)).isFalse();
+        assertThat(bench.folders("active")).isEqualTo(1);
+        assertThat(reports()).hasSize(1);
+        shelf.stuck = false;
+        bench.sync();
+        bench.reporter.soon();
+        assertThat(bench.folders("active")).isZero();
+        assertThat(last().replicas()).extracting(ReplicaReport.Item::state).containsExactly(ReplicaState.RETIRED);
+    }
+
+    @Test
+    void soon_restartedBetweenRemovalAndReport_tellsThatNothingIsHere() throws IOException {
+        bench.master.publish(BOARD, 1, bytes(1, 1000));
+        bench.sync();
+        bench.reporter.soon();
+        bench.master.remove(BOARD);
+        bench.sync();
+        bench.restart();
+        bench.reporter.soon();
+        assertThat(last().full()).isTrue();
+        assertThat(last().replicas()).isEmpty();
     }
 
     @Test
@@ -132,6 +169,23 @@ final class ReplicaReporterTest {
         assertThat(active.state()).isEqualTo(ReplicaState.ACTIVE);
         assertThat(active.transfer())
                 .contains(new Transfer(underWay.bytesNeeded(), underWay.bytesNeeded(), 0, underWay.bytesFromNode(), 0));
+    }
+
+    /** A folder that lets go of nothing while it is stuck. */
+    private static final class StuckShelf extends Shelf {
+        private boolean stuck;
+
+        StuckShelf(Path root) throws IOException {
+            super(root);
+        }
+
+        @Override
+        public void discard(PackageFolder doomed) throws IOException {
+            if (stuck) {
+                throw new IOException("stuck");
+            }
+            super.discard(doomed);
+        }
     }
 
     private List<ReplicaReport> reports() {

@@ -20,7 +20,9 @@ final class ReplicaSettingsTest {
                 .isEqualTo(new ReplicaSettings(
                         Path.of(System.getProperty("user.home"), "lectern", "node"),
                         256L << 20,
+                        0,
                         Duration.ofHours(2),
+                        5,
                         Duration.ofHours(1),
                         2,
                         3,
@@ -32,7 +34,9 @@ final class ReplicaSettingsTest {
                 .containsExactly(
                         "lectern.node.data",
                         "lectern.node.disk-reserve",
+                        "lectern.node.disk-budget",
                         "lectern.node.keep-superseded",
+                        "lectern.node.keep-superseded-most",
                         "lectern.node.verify-period",
                         "lectern.sync.fetches",
                         "lectern.sync.requests",

@@ -31,7 +31,7 @@ final class SyncingProgram {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         Workshop workshop = new Workshop(Clock.systemUTC(), new Random(), threads, threads, threads);
         ReplicaSettings settings =
-                new ReplicaSettings(folder, 0, KEEP, Duration.ofHours(1), 2, 1, Duration.ZERO, SHORT, SHORT);
+                new ReplicaSettings(folder, 0, 0, KEEP, 5, Duration.ofHours(1), 2, 1, Duration.ZERO, SHORT, SHORT);
         KeyRing keys = new KeyRing(shelf, master, workshop);
         Replicas replicas = new Replicas(settings, shelf, master, keys, workshop, Swarms.none());
         FeedSync feed = new FeedSync(

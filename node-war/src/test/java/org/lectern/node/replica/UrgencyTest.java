@@ -23,8 +23,10 @@ final class UrgencyTest {
         Urgency tomorrow = of(MeetingState.PUBLISHED, Duration.ofDays(1));
         Urgency unknown = Urgency.of(item(MeetingState.PUBLISHED, Optional.empty()), NOW);
         Urgency ended = of(MeetingState.ENDED, Duration.ofHours(-3));
-        assertThat(Stream.of(ended, unknown, tomorrow, soon, overdue, underWay).sorted())
-                .containsExactly(underWay, overdue, soon, tomorrow, unknown, ended);
+        Urgency longEnded = of(MeetingState.ENDED, Duration.ofDays(-30));
+        Urgency endedSomeDay = Urgency.of(item(MeetingState.ENDED, Optional.empty()), NOW);
+        assertThat(Stream.of(longEnded, endedSomeDay, ended, unknown, tomorrow, soon, overdue, underWay).sorted())
+                .containsExactly(underWay, overdue, soon, tomorrow, unknown, ended, longEnded, endedSomeDay);
     }
 
     @Test

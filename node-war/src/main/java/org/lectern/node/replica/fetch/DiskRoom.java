@@ -9,7 +9,7 @@ import org.lectern.node.replica.shelf.Shelf;
  *
  * <p>Safe for use by several threads; the monitor guards what is set aside.
  */
-public final class DiskRoom {
+public final class DiskRoom implements PackageFetch.Space {
     private final Shelf shelf;
     private final long reserve;
     private long setAside;
@@ -24,15 +24,16 @@ public final class DiskRoom {
         this.reserve = reserve;
     }
 
-    /**
-     * Sets room aside for a fetch that is about to begin.
-     *
-     * @throws DiskFull if there is not enough
-     */
-    synchronized Share share(long bytes) throws IOException {
+    @Override
+    public synchronized Share share(long bytes) throws IOException {
         require(bytes, shelf.free() - reserve - setAside);
         setAside += bytes;
         return new Share(bytes);
+    }
+
+    /** What fetches were promised and have not written yet. */
+    public synchronized long setAside() {
+        return setAside;
     }
 
     private synchronized void giveBack(long bytes) {
@@ -41,12 +42,12 @@ public final class DiskRoom {
 
     private static void require(long bytes, long free) throws DiskFull {
         if (bytes > free) {
-            throw new DiskFull(bytes, free);
+            throw new DiskFull(bytes, free, "beside lectern.node.disk-reserve");
         }
     }
 
     /** What is set aside for one fetch. For one thread. */
-    final class Share implements AutoCloseable {
+    public final class Share implements AutoCloseable {
         private long left;
 
         private Share(long bytes) {

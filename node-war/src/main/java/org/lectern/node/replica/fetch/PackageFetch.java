@@ -23,7 +23,7 @@ import org.lectern.node.replica.shelf.Shelf;
 public final class PackageFetch {
     private final Shelf shelf;
     private final Manifest manifest;
-    private final DiskRoom room;
+    private final Space space;
     private final Progress progress;
     private final Gathered gathered;
     private Tally tally = Tally.NONE;
@@ -31,13 +31,13 @@ public final class PackageFetch {
     /**
      * A fetch that has not begun.
      *
-     * @param room where what is missing has to fit in
+     * @param space where what is missing has to fit in
      * @param progress is told of every verified chunk, and may stop the fetch
      */
-    public PackageFetch(Shelf shelf, Manifest manifest, DiskRoom room, Progress progress) {
+    public PackageFetch(Shelf shelf, Manifest manifest, Space space, Progress progress) {
         this.shelf = shelf;
         this.manifest = manifest;
-        this.room = room;
+        this.space = space;
         this.progress = progress;
         gathered = new Gathered(manifest);
     }
@@ -69,7 +69,7 @@ public final class PackageFetch {
         Set<Chunk> left = ConcurrentHashMap.newKeySet();
         left.addAll(missing);
         try (DiskRoom.Share share =
-                room.share(missing.stream().mapToLong(Chunk::length).sum())) {
+                space.share(missing.stream().mapToLong(Chunk::length).sum())) {
             Place place = new Place(channel, left, share);
             for (ChunkSource source : sources) {
                 if (!left.isEmpty()) {
@@ -160,5 +160,15 @@ public final class PackageFetch {
          * @throws IOException to stop the fetch
          */
         void reached(Tally tally) throws IOException;
+    }
+
+    /** Where a fetch gets its room on the disk. */
+    public interface Space {
+        /**
+         * Sets room aside for a fetch that is about to begin.
+         *
+         * @throws DiskFull if there is not enough
+         */
+        DiskRoom.Share share(long bytes) throws IOException;
     }
 }

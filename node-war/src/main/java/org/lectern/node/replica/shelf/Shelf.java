@@ -163,12 +163,22 @@ public class Shelf {
         }
     }
 
-    /** Removes a package; those who read it read on. */
+    /** How many bytes the package in a folder takes so far. */
+    public long size(PackageFolder folder) throws IOException {
+        try {
+            return Files.size(folder.content());
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    /** Removes a package for good, also should the power fail; those who read it read on. */
     public void discard(PackageFolder folder) throws IOException {
         if (Files.isDirectory(folder.folder())) {
             Path doomed = trash.resolve(UUID.randomUUID().toString());
             DurableFiles.move(folder.folder(), doomed);
             deleteTree(doomed);
+            DurableFiles.syncFolder(trash);
         }
     }
 

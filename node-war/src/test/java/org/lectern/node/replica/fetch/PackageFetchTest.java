@@ -85,6 +85,13 @@ final class PackageFetchTest {
     }
 
     @Test
+    void run_missingChunks_areAskedForInTheOrderOfThePackage() throws IOException {
+        fetch(this::giveAll);
+        assertThat(asked).isEqualTo(manifest.chunks());
+        assertThat(asked).extracting(Chunk::offset).isSorted();
+    }
+
+    @Test
     void run_chunkTwice_countsOnce() throws IOException {
         List<Long> reached = new ArrayList<>();
         new PackageFetch(shelf, manifest, new DiskRoom(shelf, 0), tally -> reached.add(tally.done()))
