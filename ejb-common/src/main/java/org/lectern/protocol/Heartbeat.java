@@ -2,6 +2,7 @@ package org.lectern.protocol;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A node's report of health and load.
@@ -65,6 +66,8 @@ public record Heartbeat(
      * @param intervalSeconds when the master expects the next heartbeat
      * @param draining whether the node is to take no new downloads
      * @param report whether the node is to report all of its replicas
+     * @param syncLimits how fast the node may sync; without limit if empty
      */
-    public record Answer(int intervalSeconds, boolean draining, boolean report) {}
+    public record Answer(
+            int intervalSeconds, boolean draining, boolean report, Optional<SyncLimits> syncLimits) {}
 }

@@ -37,7 +37,7 @@ final class JsonFormTest {
     static Stream<Object> records() {
         return Stream.of(
                 Records.HEARTBEAT,
-                new Heartbeat.Answer(10, true, false),
+                new Heartbeat.Answer(10, true, false, Optional.empty()),
                 Records.SHEET,
                 new MeetingSheet(
                         Records.MEETING,
@@ -81,7 +81,7 @@ final class JsonFormTest {
                 {"boot":"b00t","software_version":"0.1.0","public_urls":["http://127.0.0.1:8081/"],
                  "active_downloads":3,"bytes_served":1099511627776,"disk_free":2199023255552,
                  "inventory":"1nventory","stopping":false}""");
-        assertJson(new Heartbeat.Answer(10, true, false), """
+        assertJson(new Heartbeat.Answer(10, true, false, Optional.empty()), """
                 {"interval_seconds":10,"draining":true,"report":false}""");
     }
 
@@ -113,6 +113,19 @@ final class JsonFormTest {
                   {"meeting":"board-2026","version":3,"digest":"sha256:%s","state":"fetching","bytes_done":5,
                    "bytes_total":7,"error":""}]}""".formatted(
                         Records.DIGEST.hex()));
+    }
+
+    @Test
+    void syncLimits_haveTheseMembers() {
+        SyncLimit limit = new SyncLimit(Optional.of(List.of("mon")), "08:00", "18:00", 2_000_000);
+        SyncLimits limits = new SyncLimits("Asia/Shanghai", true, List.of(limit));
+        Heartbeat.Answer answer = new Heartbeat.Answer(10, true, false, Optional.of(limits));
+
+        assertJson(answer, """
+                {"interval_seconds":10,"draining":true,"report":false,"sync_limits":{"time_zone":"Asia/Shanghai",
+                 "urgent_exempt":true,"limits":[
+                   {"days":["mon"],"from":"08:00","to":"18:00","bytes_per_second":2000000}]}}""");
+        assertThat(read(JsonForm.jsonb().toJson(answer), Heartbeat.Answer.class)).isEqualTo(answer);
     }
 
     @Test
@@ -156,7 +169,7 @@ final class JsonFormTest {
         assertThat(read(
                         "{\"interval_seconds\":10,\"from_the_future\":{\"a\":[1]},\"draining\":true,\"report\":false}",
                         Heartbeat.Answer.class))
-                .isEqualTo(new Heartbeat.Answer(10, true, false));
+                .isEqualTo(new Heartbeat.Answer(10, true, false, Optional.empty()));
     }
 
     @ParameterizedTest

@@ -132,4 +132,26 @@ interface MasterFeed extends RunningMaster {
         assertThat(administrator().post("nodes/holder/drain", "").json().getString("state"))
                 .isEqualTo("draining");
     }
+
+    @Test
+    default void limitsOfANode_reachItWithItsHeartbeat() {
+        MasterClient node = node("limited", """
+                {"time_zone":"Asia/Shanghai","sync_urgent_exempt":true,\
+                "sync_limits":[{"days":["mon"],"from":"08:00","to":"18:00","bytes_per_second":2000000}]}""");
+        String beat = """
+                {"boot":"b","software_version":"1","public_urls":["http://127.0.0.1:9/n/"],"active_downloads":0,\
+                "bytes_served":0,"disk_free":1,"inventory":"i"}""";
+        JsonObject limits = node.post("nodes/limited/heartbeat", beat).json().getJsonObject("sync_limits");
+
+        assertThat(limits.getString("time_zone")).isEqualTo("Asia/Shanghai");
+        assertThat(limits.getJsonArray("limits").getJsonObject(0).getInt("bytes_per_second"))
+                .isEqualTo(2_000_000);
+        assertThat(administrator().get("nodes/limited").json().getJsonObject("sync_limits"))
+                .isEqualTo(limits);
+        assertThat(administrator()
+                        .put("nodes/limited", "{\"sync_limits\":[{\"from\":\"8\",\"to\":\"18:00\",\"bytes_per_second\":2000}]}")
+                        .json()
+                        .getString("field"))
+                .isEqualTo("sync_limits");
+    }
 }

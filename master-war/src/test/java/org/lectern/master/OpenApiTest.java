@@ -49,6 +49,8 @@ final class OpenApiTest {
             entry("ReplicaView", "org.lectern.master.fleet.ReplicaView"),
             entry("ReplicaCounts", "org.lectern.master.fleet.ReplicaCounts"),
             entry("ReplicaSummary", "org.lectern.master.placement.ReplicaSummary"),
+            entry("SyncLimits", "org.lectern.protocol.SyncLimits"),
+            entry("SyncLimit", "org.lectern.protocol.SyncLimit"),
             entry("Transfer", "org.lectern.protocol.Transfer"),
             entry("DownloadView", "org.lectern.master.audit.DownloadEntry$DownloadView"),
             entry("SyncFeed", "org.lectern.protocol.SyncFeed"),

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 import org.lectern.master.access.Networks;
+import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.NodeId;
+import org.lectern.protocol.SyncLimits;
 
 /** A file server near the rooms, as the administrator enrolled it. What it reports is in {@link NodeVitals}. */
 @Entity
@@ -25,6 +27,10 @@ public class Node {
 
     /** Empty for the networks that hold for every node. */
     private String networks = "";
+
+    /** As JSON; null without limit. */
+    @Column(name = "sync_limits")
+    private @Nullable String syncLimits;
 
     @Column(name = "key_digest")
     private String keyDigest = "";
@@ -51,6 +57,10 @@ public class Node {
         networks = newNetworks.map(Networks::toString).orElse("");
     }
 
+    void limit(Optional<SyncLimits> newLimits) {
+        syncLimits = newLimits.map(limits -> JsonForm.jsonb().toJson(limits)).orElse(null);
+    }
+
     void giveKey(Digest newKeyDigest) {
         keyDigest = newKeyDigest.hex();
     }
@@ -73,6 +83,11 @@ public class Node {
 
     Optional<Networks> networks() {
         return networks.isEmpty() ? Optional.empty() : Optional.of(Networks.parse(networks));
+    }
+
+    /** How fast it may sync. */
+    Optional<SyncLimits> syncLimits() {
+        return Optional.ofNullable(syncLimits).map(json -> JsonForm.jsonb().fromJson(json, SyncLimits.class));
     }
 
     Digest keyDigest() {

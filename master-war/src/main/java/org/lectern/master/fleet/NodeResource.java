@@ -27,6 +27,8 @@ import org.lectern.master.access.Role;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Page;
+import org.lectern.protocol.SyncLimit;
+import org.lectern.protocol.SyncLimits;
 
 /** The nodes, for administrators. */
 @Path("nodes")
@@ -53,21 +55,27 @@ public class NodeResource {
      *
      * @param site where the node stands, at most 64 characters
      * @param networks from where it may call; those of {@code lectern.node-networks} when absent
+     * @param timeZone of the hours in {@code syncLimits}
+     * @param syncLimits how fast the node may sync in which hours; without limit when absent
+     * @param syncUrgentExempt whether they do not hold for meetings that are under way or begin soon
      * @param keyDigest of a key {@code node:ID:SECRET} that the administrator made, so that a repeated request loses
      *     nothing
      */
     public record Fields(
             @Nullable String site,
             @Nullable List<String> networks,
+            @Nullable String timeZone,
+            @Nullable List<SyncLimit> syncLimits,
+            @Nullable Boolean syncUrgentExempt,
             @Nullable Digest keyDigest) {}
 
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(@PathParam("id") String id, @Nullable Fields body) {
-        Fields fields = body == null ? new Fields(null, null, null) : body;
-        Nodes.Enrolment enrolment =
-                nodes.enrol(parse(id), site(fields), networks(fields), Optional.ofNullable(fields.keyDigest()));
+        Fields fields = body == null ? new Fields(null, null, null, null, null, null) : body;
+        Nodes.Place place = new Nodes.Place(site(fields), networks(fields), limits(fields));
+        Nodes.Enrolment enrolment = nodes.enrol(parse(id), place, Optional.ofNullable(fields.keyDigest()));
         return answer(enrolment.created() ? 201 : 200, enrolment);
     }
 
@@ -155,6 +163,22 @@ public class NodeResource {
             return texts.isEmpty() ? Optional.empty() : Optional.of(Networks.of(texts));
         } catch (IllegalArgumentException e) {
             throw Refusal.ofField("networks", "\"networks\" is a list such as [\"10.0.0.0/8\"]: " + e.getMessage());
+        }
+    }
+
+    private static Optional<SyncLimits> limits(Fields fields) {
+        List<SyncLimit> limits = fields.syncLimits();
+        if (limits == null || limits.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String zone = fields.timeZone() == null ? "UTC" : fields.timeZone();
+            return Optional.of(new SyncLimits(zone, Boolean.TRUE.equals(fields.syncUrgentExempt()), limits));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw Refusal.ofField(
+                    "sync_limits",
+                    "\"sync_limits\" is a list such as [{\"from\": \"08:00\", \"to\": \"18:00\", \"bytes_per_second\": 2000000}]: "
+                            + e.getMessage());
         }
     }
 }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.protocol.NodeId;
+import org.lectern.protocol.SyncLimits;
 
 /**
  * A node as its administrator sees it.
  *
  * @param state enrolled before the first heartbeat, then online, draining or offline
  * @param networks its own; empty when those for every node hold
+ * @param syncLimits how fast it may sync; absent without limit
  * @param apiKey shown once, when it was made
  */
 public record NodeView(
@@ -18,6 +20,7 @@ public record NodeView(
         String state,
         Optional<String> site,
         List<String> networks,
+        Optional<SyncLimits> syncLimits,
         Instant enrolledAt,
         Optional<Instant> lastHeartbeat,
         List<URI> publicUrls,
@@ -36,6 +39,7 @@ public record NodeView(
                 node.networks()
                         .map(networks -> List.of(networks.toString().split(", ")))
                         .orElse(List.of()),
+                node.syncLimits(),
                 node.enrolledAt(),
                 vitals.map(NodeVitals::seenAt),
                 vitals.map(NodeVitals::publicUrls).orElse(List.of()),

@@ -18,6 +18,7 @@ import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Page;
+import org.lectern.protocol.SyncLimits;
 
 /** The enrolled nodes and their keys. Each method is one transaction. */
 @Dependent
@@ -50,14 +51,23 @@ public class Nodes implements KeyRing {
     record Known(Node node, @Nullable NodeVitals vitals) {}
 
     /**
+     * Where a node stands.
+     *
+     * @param networks from where it may call; those for every node when empty
+     * @param syncLimits how fast it may sync; without limit when empty
+     */
+    record Place(@Nullable String site, Optional<Networks> networks, Optional<SyncLimits> syncLimits) {}
+
+    /**
      * Enrols a node, or changes where it stands.
      *
      * @param keyDigest of a key that the administrator made; one is made for a new node without it
      */
-    Enrolment enrol(NodeId id, @Nullable String site, Optional<Networks> networks, Optional<Digest> keyDigest) {
+    Enrolment enrol(NodeId id, Place place, Optional<Digest> keyDigest) {
         Node known = entities.find(Node.class, id.value());
         Node node = known == null ? new Node(id, clock.instant()) : known;
-        node.place(site, networks);
+        node.place(place.site(), place.networks());
+        node.limit(place.syncLimits());
         keyDigest.ifPresent(node::giveKey);
         Optional<ApiKey> key = Optional.empty();
         if (known == null) {

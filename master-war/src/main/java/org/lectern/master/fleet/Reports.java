@@ -49,7 +49,8 @@ public class Reports {
         return new Heartbeat.Answer(
                 (int) settings.heartbeatInterval().toSeconds(),
                 node.isDraining(),
-                !vitals.inventory().equals(heartbeat.inventory()));
+                !vitals.inventory().equals(heartbeat.inventory()),
+                node.syncLimits());
     }
 
     void take(NodeId id, ReplicaReport report) {

@@ -51,7 +51,7 @@ final class FleetRoom {
     }
 
     Nodes.Enrolment enrol(String id) {
-        return nodes.enrol(new NodeId(id), null, Optional.empty(), Optional.empty());
+        return nodes.enrol(new NodeId(id), new Nodes.Place(null, Optional.empty(), Optional.empty()), Optional.empty());
     }
 
     Heartbeat.Answer beat(String id, String inventory, int downloads) {

@@ -63,7 +63,11 @@ final class NodesTest {
         Digest digest = FleetRoom.digest("node:node-1:secret");
 
         Nodes.Enrolment enrolment = in(room -> room.nodes()
-                .enrol(NODE, "北京", Optional.of(Networks.parse("10.0.0.0/8, fc00::/7")), Optional.of(digest)));
+                .enrol(
+                        NODE,
+                        new Nodes.Place(
+                                "北京", Optional.of(Networks.parse("10.0.0.0/8, fc00::/7")), Optional.empty()),
+                        Optional.of(digest)));
 
         assertThat(enrolment.key()).isEmpty();
         assertThat(held().digest()).isEqualTo(digest);

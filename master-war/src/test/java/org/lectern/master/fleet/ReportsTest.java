@@ -26,6 +26,8 @@ import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Page;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
+import org.lectern.protocol.SyncLimit;
+import org.lectern.protocol.SyncLimits;
 import org.lectern.protocol.Transfer;
 
 @OnEachDatabase
@@ -50,13 +52,27 @@ final class ReportsTest {
     void heartbeat_isKeptAndAnsweredWithTheInterval() {
         Heartbeat.Answer answer = beat("");
 
-        assertThat(answer).isEqualTo(new Heartbeat.Answer(5, false, false));
+        assertThat(answer).isEqualTo(new Heartbeat.Answer(5, false, false, Optional.empty()));
         NodeVitals vitals = in(room -> room.nodes().get(NODE)).vitals();
         assertThat(vitals.seenAt()).isEqualTo(FakeClock.START);
         assertThat(vitals.publicUrls()).hasToString("[http://node-1.example/]");
         assertThat(vitals.bytesServed()).isEqualTo(5_000_000_000L);
         assertThat(vitals.diskFree()).isEqualTo(1L << 40);
         assertThat(vitals.softwareVersion()).isEqualTo("0.1.0");
+    }
+
+    @Test
+    void nodeWithLimits_isToldThemWithEachHeartbeat() {
+        SyncLimits limits = new SyncLimits(
+                "Asia/Shanghai",
+                true,
+                List.of(new SyncLimit(Optional.of(List.of("mon", "fri")), "08:00", "18:00", 2_000_000)));
+        in(room -> room.nodes()
+                .enrol(NODE, new Nodes.Place(null, Optional.empty(), Optional.of(limits)), Optional.empty()));
+
+        assertThat(beat("").syncLimits()).contains(limits);
+        in(room -> room.enrol("node-1"));
+        assertThat(beat("").syncLimits()).isEmpty();
     }
 
     @Test

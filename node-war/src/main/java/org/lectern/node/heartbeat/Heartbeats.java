@@ -57,6 +57,7 @@ final class Heartbeats {
                 LOG.log(Level.INFO, answer.draining() ? "This node is draining." : "This node takes downloads again.");
             }
             draining = answer.draining();
+            vitals.replicas().limit(answer.syncLimits());
             if (answer.report()) {
                 vitals.reporter().reportAll();
             }

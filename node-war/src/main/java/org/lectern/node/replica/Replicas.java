@@ -3,10 +3,8 @@ package org.lectern.node.replica;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
@@ -33,6 +32,7 @@ import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.node.replica.swarm.Swarms;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.SyncFeed;
+import org.lectern.protocol.SyncLimits;
 import org.lectern.protocol.SyncMeeting;
 
 /**
@@ -56,6 +56,7 @@ public final class Replicas {
     private final Manifests manifests;
     private final Demand demand;
     private final Room room;
+    private final SyncPace pace;
     private final Standing standing;
     private final Swarms swarms;
     private final ConcurrentMap<Digest, Gathered> gathering = new ConcurrentHashMap<>();
@@ -75,6 +76,7 @@ public final class Replicas {
         fetches = new Fetches(settings.fetches(), workshop.fetchers(), workshop.clock(), this::newBackoff);
         manifests = new Manifests(shelf, keys, master, holdings);
         demand = new Demand(this, workshop.errands());
+        pace = new SyncPace(workshop.clock(), duration -> Thread.sleep(duration.toMillis()));
         room = new Room(settings, shelf, holdings, active, workshop.clock());
         standing = new Standing(holdings, active, fetches);
         recover();
@@ -130,19 +132,12 @@ public final class Replicas {
 
     /** The active packages, each with the start of the meeting that needs it first. */
     List<Subject> subjects() {
-        Map<Digest, Instant> starts = new HashMap<>();
-        for (Holding holding : holdings.all()) {
-            holding.announced()
-                    .startsAt()
-                    .ifPresent(start -> holding.wanted()
-                            .forEach(digest ->
-                                    starts.merge(digest, start, (one, other) -> one.isBefore(other) ? one : other)));
-        }
-        return active.digests().stream()
-                .flatMap(digest -> active.find(digest).stream())
-                .map(held -> held.content())
-                .map(content -> new Subject(content, Optional.ofNullable(starts.get(content.digest()))))
-                .toList();
+        return standing.subjects();
+    }
+
+    /** Holds syncs within these limits from now on; without them there is none. */
+    public void limit(Optional<SyncLimits> limits) {
+        pace.limit(limits);
     }
 
     /** Runs {@code listener} after a package became active, went, or was found to be wrong. It must not block. */
@@ -265,11 +260,8 @@ public final class Replicas {
     private void makeActive(Digest digest) throws IOException {
         changed();
         Manifests.Signed signed = manifests.find(digest);
-        PackageFetch fetch = new PackageFetch(shelf, signed.manifest(), needed -> makeRoom(digest, needed), tally -> {
-            fetches.reached(digest, tally);
-            requireWanted(digest);
-            fetches.goOn(digest);
-        });
+        PackageFetch fetch =
+                new PackageFetch(shelf, signed.manifest(), needed -> makeRoom(digest, needed), progress(digest));
         gathering.put(digest, fetch.gathered());
         try {
             fetch.run(signed.text(), sources(digest));
@@ -303,6 +295,23 @@ public final class Replicas {
 
     private synchronized DiskRoom.Share makeRoom(Digest digest, long needed) throws IOException {
         return room.share(digest, needed);
+    }
+
+    private PackageFetch.Progress progress(Digest digest) {
+        AtomicLong counted = new AtomicLong();
+        return tally -> {
+            fetches.reached(digest, tally);
+            goOn(digest);
+            long came = tally.arrived() - counted.getAndSet(tally.arrived());
+            if (came > 0) {
+                pace.spend(came, () -> urgency(digest).isPressing(workshop.clock().instant()), () -> goOn(digest));
+            }
+        };
+    }
+
+    private void goOn(Digest digest) throws IOException {
+        requireWanted(digest);
+        fetches.goOn(digest);
     }
 
     private void requireWanted(Digest digest) throws NotCurrent {

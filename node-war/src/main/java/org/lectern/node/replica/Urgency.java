@@ -18,6 +18,8 @@ record Urgency(Need need, Instant startsAt) implements Comparable<Urgency> {
     /** A meeting that nobody opened within this time of its start is taken for past. */
     private static final Duration LATE = Duration.ofDays(1);
 
+    private static final Duration SOON = Duration.ofMinutes(30);
+
     private static final Comparator<Urgency> ORDER =
             Comparator.comparing(Urgency::need).thenComparingLong(Urgency::distance);
 
@@ -40,6 +42,11 @@ record Urgency(Need need, Instant startsAt) implements Comparable<Urgency> {
             return Long.MAX_VALUE;
         }
         return need == Need.PAST ? -startsAt.toEpochMilli() : startsAt.toEpochMilli();
+    }
+
+    /** Whether the meeting is under way or begins soon. */
+    boolean isPressing(Instant now) {
+        return need == Need.UNDER_WAY || (need == Need.AHEAD && startsAt.isBefore(now.plus(SOON)));
     }
 
     /** Whether this comes before the other. */

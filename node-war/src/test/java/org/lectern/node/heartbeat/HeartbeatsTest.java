@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,13 +67,13 @@ final class HeartbeatsTest {
 
     @Test
     void beat_answered_beatsAgainAfterFourFifthsOfTheInterval() {
-        bench.master.answer = new Heartbeat.Answer(10, false, false);
+        bench.master.answer = new Heartbeat.Answer(10, false, false, Optional.empty());
         assertThat(heartbeats.beat()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
     void beat_answeredNonsenseInterval_doesNotHurry() {
-        bench.master.answer = new Heartbeat.Answer(0, false, false);
+        bench.master.answer = new Heartbeat.Answer(0, false, false, Optional.empty());
         assertThat(heartbeats.beat()).isEqualTo(Duration.ofMillis(800));
     }
 
@@ -85,7 +86,7 @@ final class HeartbeatsTest {
 
     @Test
     void beat_reportWanted_reportsAll() {
-        bench.master.answer = new Heartbeat.Answer(10, false, true);
+        bench.master.answer = new Heartbeat.Answer(10, false, true, Optional.empty());
         heartbeats.beat();
         heartbeats.beat();
         assertThat(bench.master.replicaReports).hasSize(2).allMatch(report -> report.full());
@@ -113,13 +114,13 @@ final class HeartbeatsTest {
     @Test
     void look_drainingUntilTheMasterSaysOtherwise() throws IOException {
         bench.sync();
-        bench.master.answer = new Heartbeat.Answer(10, true, false);
+        bench.master.answer = new Heartbeat.Answer(10, true, false, Optional.empty());
         heartbeats.beat();
         bench.master.down();
         heartbeats.beat();
         assertThat(health.look().status()).isEqualTo("draining");
         bench.master.up();
-        bench.master.answer = new Heartbeat.Answer(10, false, false);
+        bench.master.answer = new Heartbeat.Answer(10, false, false, Optional.empty());
         heartbeats.beat();
         assertThat(health.look().status()).isEqualTo("up");
     }

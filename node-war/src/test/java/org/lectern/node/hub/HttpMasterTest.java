@@ -194,7 +194,7 @@ final class HttpMasterTest {
                 200,
                 "{\"interval_seconds\":10,\"draining\":true,\"report\":true}");
         Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false);
-        assertThat(master.heartbeat(beat)).isEqualTo(new Heartbeat.Answer(10, true, true));
+        assertThat(master.heartbeat(beat)).isEqualTo(new Heartbeat.Answer(10, true, true, Optional.empty()));
         assertThat(requests.peek()).startsWith("POST").contains("\"active_downloads\":2", "application/json");
     }
 

@@ -39,7 +39,7 @@ public final class MemoryMaster implements Master {
     public final List<ReplicaReport> replicaReports = new ArrayList<>();
     public final List<DownloadReport> downloadReports = new ArrayList<>();
     public final List<Heartbeat> heartbeats = new ArrayList<>();
-    public Heartbeat.Answer answer = new Heartbeat.Answer(10, false, false);
+    public Heartbeat.Answer answer = new Heartbeat.Answer(10, false, false, Optional.empty());
     public Optional<MasterFailure> failure = Optional.empty();
     public int meetingCalls;
     public int manifestCalls;
