@@ -68,6 +68,5 @@ public record Heartbeat(
      * @param report whether the node is to report all of its replicas
      * @param syncLimits how fast the node may sync; without limit if empty
      */
-    public record Answer(
-            int intervalSeconds, boolean draining, boolean report, Optional<SyncLimits> syncLimits) {}
+    public record Answer(int intervalSeconds, boolean draining, boolean report, Optional<SyncLimits> syncLimits) {}
 }

@@ -60,7 +60,9 @@ public record SyncLimits(String timeZone, boolean urgentExempt, List<SyncLimit> 
         require(!limit.from().equals(limit.to()), "from and to differ: a whole day is from 00:00 to 24:00");
         require(limit.bytesPerSecond() >= 1024, "bytes_per_second is at least 1024");
         require(
-                limit.days().map(days -> !days.isEmpty() && DAYS.containsAll(days)).orElse(true),
+                limit.days()
+                        .map(days -> !days.isEmpty() && DAYS.containsAll(days))
+                        .orElse(true),
                 "days are some of " + String.join(" ", DAYS));
     }
 
@@ -77,9 +79,7 @@ public record SyncLimits(String timeZone, boolean urgentExempt, List<SyncLimit> 
     }
 
     private static int seconds(String time) {
-        return time.equals("24:00")
-                ? 24 * 60 * 60
-                : LocalTime.parse(time).toSecondOfDay();
+        return time.equals("24:00") ? 24 * 60 * 60 : LocalTime.parse(time).toSecondOfDay();
     }
 
     private static void require(boolean holds, String form) {

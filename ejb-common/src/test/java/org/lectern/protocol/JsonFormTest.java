@@ -125,7 +125,8 @@ final class JsonFormTest {
                 {"interval_seconds":10,"draining":true,"report":false,"sync_limits":{"time_zone":"Asia/Shanghai",
                  "urgent_exempt":true,"limits":[
                    {"days":["mon"],"from":"08:00","to":"18:00","bytes_per_second":2000000}]}}""");
-        assertThat(read(JsonForm.jsonb().toJson(answer), Heartbeat.Answer.class)).isEqualTo(answer);
+        assertThat(read(JsonForm.jsonb().toJson(answer), Heartbeat.Answer.class))
+                .isEqualTo(answer);
     }
 
     @Test
