@@ -51,7 +51,9 @@ public record SyncLimits(String timeZone, boolean urgentExempt, List<SyncLimit> 
     }
 
     private static boolean isOn(SyncLimit limit, DayOfWeek day) {
-        return limit.days().map(days -> days.contains(DAYS.get(day.ordinal()))).orElse(true);
+        return limit.days()
+                .map(days -> days.contains(DAYS.get(day.getValue() - 1)))
+                .orElse(true);
     }
 
     private static void check(SyncLimit limit) {

@@ -149,7 +149,9 @@ interface MasterFeed extends RunningMaster {
         assertThat(administrator().get("nodes/limited").json().getJsonObject("sync_limits"))
                 .isEqualTo(limits);
         assertThat(administrator()
-                        .put("nodes/limited", "{\"sync_limits\":[{\"from\":\"8\",\"to\":\"18:00\",\"bytes_per_second\":2000}]}")
+                        .put(
+                                "nodes/limited",
+                                "{\"sync_limits\":[{\"from\":\"8\",\"to\":\"18:00\",\"bytes_per_second\":2000}]}")
                         .json()
                         .getString("field"))
                 .isEqualTo("sync_limits");

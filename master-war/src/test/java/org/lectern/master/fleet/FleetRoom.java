@@ -51,7 +51,11 @@ final class FleetRoom {
     }
 
     Nodes.Enrolment enrol(String id) {
-        return nodes.enrol(new NodeId(id), new Nodes.Place(null, Optional.empty(), Optional.empty()), Optional.empty());
+        return enrol(id, new Nodes.Place(null, Optional.empty(), Optional.empty()));
+    }
+
+    Nodes.Enrolment enrol(String id, Nodes.Place place) {
+        return nodes.enrol(new NodeId(id), place, Optional.empty());
     }
 
     Heartbeat.Answer beat(String id, String inventory, int downloads) {

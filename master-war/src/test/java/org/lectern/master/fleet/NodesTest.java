@@ -65,8 +65,7 @@ final class NodesTest {
         Nodes.Enrolment enrolment = in(room -> room.nodes()
                 .enrol(
                         NODE,
-                        new Nodes.Place(
-                                "北京", Optional.of(Networks.parse("10.0.0.0/8, fc00::/7")), Optional.empty()),
+                        new Nodes.Place("北京", Optional.of(Networks.parse("10.0.0.0/8, fc00::/7")), Optional.empty()),
                         Optional.of(digest)));
 
         assertThat(enrolment.key()).isEmpty();

@@ -30,7 +30,7 @@ final class SiblingsTest {
     void twoHoldThePackageAndTwoAreGettingIt() {
         database.clean();
         for (String id : List.of("node-1", "node-2", "node-3", "node-4")) {
-            in(room -> room.nodes().enrol(new NodeId(id), "site of " + id, Optional.empty(), Optional.empty()));
+            in(room -> room.enrol(id, new Nodes.Place("site of " + id, Optional.empty(), Optional.empty())));
             in(room -> room.beat(id, "", 0));
         }
         report("node-1", ReplicaState.ACTIVE);

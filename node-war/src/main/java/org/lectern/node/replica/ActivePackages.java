@@ -92,7 +92,9 @@ final class ActivePackages {
 
     /** What all of them take. */
     long size() {
-        return packages.values().stream().mapToLong(held -> held.manifest().size()).sum();
+        return packages.values().stream()
+                .mapToLong(held -> held.manifest().size())
+                .sum();
     }
 
     List<OwnChunks.Source> sources() {

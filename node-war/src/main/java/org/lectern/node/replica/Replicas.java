@@ -253,7 +253,8 @@ public final class Replicas {
     /** Takes up in the meetings' files what lies in {@code active/}: also after a kill between the two. */
     private void settle() throws IOException {
         holdings.change(holding -> active.contains(holding.announced().digest()) && !holding.isUpToDate()
-                ? holding.activated(workshop.clock().instant(), settings.keepSuperseded(), settings.keepSupersededMost())
+                ? holding.activated(
+                        workshop.clock().instant(), settings.keepSuperseded(), settings.keepSupersededMost())
                 : holding);
     }
 
@@ -304,7 +305,8 @@ public final class Replicas {
             goOn(digest);
             long came = tally.arrived() - counted.getAndSet(tally.arrived());
             if (came > 0) {
-                pace.spend(came, () -> urgency(digest).isPressing(workshop.clock().instant()), () -> goOn(digest));
+                pace.spend(
+                        came, () -> urgency(digest).isPressing(workshop.clock().instant()), () -> goOn(digest));
             }
         };
     }

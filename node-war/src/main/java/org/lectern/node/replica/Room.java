@@ -101,7 +101,10 @@ final class Room {
         List<Candidate> candidates = new ArrayList<>();
         for (Digest digest : active.digests()) {
             Candidate candidate = new Candidate(
-                    digest, active.size(digest), !newest.contains(digest), urgencies.getOrDefault(digest, Urgency.NONE));
+                    digest,
+                    active.size(digest),
+                    !newest.contains(digest),
+                    urgencies.getOrDefault(digest, Urgency.NONE));
             if (candidate.superseded()
                     || (candidate.urgency().need() != Urgency.Need.UNDER_WAY && lessNeeded.test(candidate))) {
                 candidates.add(candidate);
@@ -118,9 +121,7 @@ final class Room {
         Set<Digest> newest = new HashSet<>();
         for (Holding holding : holdings.all()) {
             newest.add(holding.announced().digest());
-            holding.held().stream()
-                    .filter(held -> held.until().isEmpty())
-                    .forEach(held -> newest.add(held.digest()));
+            holding.held().stream().filter(held -> held.until().isEmpty()).forEach(held -> newest.add(held.digest()));
         }
         return newest;
     }
@@ -135,9 +136,7 @@ final class Room {
     }
 
     private String limit() {
-        return settings.diskBudget() == 0
-                ? "beside lectern.node.disk-reserve"
-                : "within lectern.node.disk-budget";
+        return settings.diskBudget() == 0 ? "beside lectern.node.disk-reserve" : "within lectern.node.disk-budget";
     }
 
     /** A package that may go. */

@@ -71,7 +71,7 @@ final class SyncPace {
             bucket = 0;
         } else {
             double seconds = Math.max(0, Duration.between(filled, now).toMillis() / 1000.0);
-            bucket = Math.min(rate.getAsLong(), bucket + seconds * rate.getAsLong());
+            bucket = Math.min((double) rate.getAsLong(), bucket + seconds * rate.getAsLong());
         }
         filled = now;
         return rate;

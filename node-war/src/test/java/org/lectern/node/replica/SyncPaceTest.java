@@ -50,7 +50,8 @@ final class SyncPaceTest {
         clock.move(Duration.ofHours(1));
         Instant before = clock.instant();
         spend(3 * RATE, false);
-        assertThat(Duration.between(before, clock.instant())).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2_100));
+        assertThat(Duration.between(before, clock.instant()))
+                .isBetween(Duration.ofSeconds(2), Duration.ofMillis(2_100));
     }
 
     @Test

@@ -25,7 +25,8 @@ final class UrgencyTest {
         Urgency ended = of(MeetingState.ENDED, Duration.ofHours(-3));
         Urgency longEnded = of(MeetingState.ENDED, Duration.ofDays(-30));
         Urgency endedSomeDay = Urgency.of(item(MeetingState.ENDED, Optional.empty()), NOW);
-        assertThat(Stream.of(longEnded, endedSomeDay, ended, unknown, tomorrow, soon, overdue, underWay).sorted())
+        assertThat(Stream.of(longEnded, endedSomeDay, ended, unknown, tomorrow, soon, overdue, underWay)
+                        .sorted())
                 .containsExactly(underWay, overdue, soon, tomorrow, unknown, ended, longEnded, endedSomeDay);
     }
 
