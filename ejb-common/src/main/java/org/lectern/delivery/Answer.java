@@ -3,6 +3,7 @@ package org.lectern.delivery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.lectern.delivery.request.Decision;
@@ -16,6 +17,8 @@ import org.lectern.problem.Refusal;
 
 /** The answer to one request, decided and not yet given. */
 final class Answer {
+    private static final System.Logger LOG = System.getLogger(Answer.class.getName());
+
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Download download;
@@ -36,10 +39,8 @@ final class Answer {
     }
 
     /** Gives an answer that has no bytes of the download: to a HEAD, a 304, a refusal. */
-    void sendWithoutContent() throws IOException {
-        listener.started(decision.status(), decision.ranges());
-        DeliveryOutcome outcome = DeliveryOutcome.ABORTED;
-        try {
+    void sendWithoutContent() {
+        give(0, DeliveryOutcome.COMPLETE, () -> {
             if (decision.isSuccess()) {
                 AnswerHeaders.write(response, decision, download, Payload.of(decision, download));
             } else {
@@ -48,14 +49,30 @@ final class Answer {
             if (decision.refusal().isPresent()) {
                 ProblemPage.send(request, response, decision.refusal().get());
             }
+        });
+    }
+
+    /** Gives an answer as a whole, now, and ends it: also if its client has gone, who then needs no other one. */
+    private void give(long bytes, DeliveryOutcome outcome, Writer writer) {
+        listener.started(decision.status(), decision.ranges());
+        boolean given = false;
+        try {
+            writer.write();
             response.flushBuffer();
-            outcome = DeliveryOutcome.COMPLETE;
+            given = true;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "an answer did not reach its client", e);
         } finally {
             if (request.isAsyncStarted()) {
                 request.getAsyncContext().complete();
             }
-            listener.finished(0, outcome);
+            listener.finished(given ? bytes : 0, given ? outcome : DeliveryOutcome.ABORTED);
         }
+    }
+
+    /** Writes an answer, but for sending it off. */
+    private interface Writer {
+        void write() throws IOException;
     }
 
     /** Says why there is no answer to the request. */
@@ -101,14 +118,10 @@ final class Answer {
         if (file.isEmpty()) {
             return false;
         }
-        listener.started(decision.status(), decision.ranges());
-        AnswerHeaders.describe(response, download);
-        front.handOn(response, file.get());
-        response.flushBuffer();
-        if (request.isAsyncStarted()) {
-            request.getAsyncContext().complete();
-        }
-        listener.finished(Payload.of(decision, download).body().length(), DeliveryOutcome.HANDED_ON);
+        give(Payload.of(decision, download).body().length(), DeliveryOutcome.HANDED_ON, () -> {
+            AnswerHeaders.describe(response, download);
+            front.handOn(response, file.get());
+        });
         return true;
     }
 

@@ -195,6 +195,16 @@ final class DeliveryTest {
     }
 
     @Test
+    void headOfAClientThatWent_hasEndedAndIsNotTriedAgain() throws IOException {
+        FakeExchange exchange = FakeExchange.of("HEAD").withoutClient();
+        Delivery.startAsync(exchange.request());
+
+        serve(exchange);
+
+        assertThat(exchange.events()).containsExactly("started 200", "completed", "finished 0 ABORTED");
+    }
+
+    @Test
     void requestThatWaitedWithATimeLimit_isRefused() {
         FakeExchange exchange = FakeExchange.of("GET");
         exchange.request().startAsync();

@@ -102,6 +102,13 @@ final class FrontTest {
     }
 
     @Test
+    void frontThatWent_isToldNothingAndTheAnswerEnds() throws IOException {
+        FakeExchange exchange = serve(Kind.NGINX, marked("nginx").withoutClient(), content());
+
+        assertThat(exchange.events()).containsExactly("started 200", "finished 0 ABORTED");
+    }
+
+    @Test
     void serverThatStops_handsNothingOn() throws IOException {
         Delivery delivery = delivery(Kind.NGINX);
         delivery.close();

@@ -42,6 +42,7 @@ public final class FakeExchange {
     private boolean serverChangesBytes;
     private boolean completionBreaks;
     private boolean asyncRefused;
+    private boolean clientGone;
     private BooleanSupplier roomInConnection = () -> true;
     private volatile Runnable clientGoes = () -> {};
     private volatile Runnable takesWhenOffered = () -> {};
@@ -146,7 +147,12 @@ public final class FakeExchange {
                     responseHeaders.put("Content-Length", arguments[0].toString());
                 case "reset" -> responseHeaders.clear();
                 case "resetBuffer" -> {}
-                case "flushBuffer" -> events.add("committed");
+                case "flushBuffer" -> {
+                    if (clientGone) {
+                        throw new IOException("broken pipe");
+                    }
+                    events.add("committed");
+                }
                 case "getOutputStream" -> {
                     return output;
                 }
@@ -196,6 +202,12 @@ public final class FakeExchange {
     /** Lets the server refuse asynchronous mode. */
     void refusingAsync() {
         asyncRefused = true;
+    }
+
+    /** Lets the client be gone before anything is sent. */
+    public FakeExchange withoutClient() {
+        clientGone = true;
+        return this;
     }
 
     /** Closes the connection from the other side. */
