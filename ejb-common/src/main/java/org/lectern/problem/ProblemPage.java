@@ -31,6 +31,8 @@ public final class ProblemPage {
         response.setHeader("Content-Language", problem.language());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        // The address may have a ticket in it, which a browser would name where it looks for an icon.
+        response.setHeader("Referrer-Policy", "no-referrer");
         if (problem.status() == 401) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"lectern\"");
         }

@@ -21,6 +21,7 @@ final class ProblemPageTest {
                 .containsEntry("Content-Language", "en")
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Referrer-Policy", "no-referrer")
                 .doesNotContainKeys("WWW-Authenticate", "Retry-After");
         assertThat(exchange.body()).startsWith("{").contains("\"code\":\"not_published\"");
     }
