@@ -78,9 +78,13 @@ public final class Watch {
 
     private void look() {
         long now = System.nanoTime();
-        watched.forEach((outgoing, before) -> look(outgoing, before, now));
-        looking.set(false);
-        lookLater();
+        try {
+            watched.forEach((outgoing, before) -> look(outgoing, before, now));
+        } finally {
+            // Also when memory ran out: nobody would be cut any more.
+            looking.set(false);
+            lookLater();
+        }
     }
 
     private void look(Outgoing outgoing, Progress before, long now) {

@@ -53,6 +53,17 @@ final class OutgoingTest {
     }
 
     @Test
+    void lookThatBreaks_isNotTheLast() throws Exception {
+        exchange.whenOffered(() -> {
+            throw new OutOfMemoryError("for a test");
+        });
+
+        follow(new Watch(Duration.ofDays(1), Duration.ofMillis(20)));
+
+        assertThat(finished.get(30, TimeUnit.SECONDS)).isEqualTo(DeliveryOutcome.STALLED);
+    }
+
+    @Test
     void clientOfWhichTheKernelSaysNothing_isOfferedMoreBeforeItIsCut() throws Exception {
         Watch watch = new Watch(Duration.ofDays(1), Duration.ofMillis(20));
         CompletableFuture<Void> offeredOften = new CompletableFuture<>();
