@@ -42,11 +42,20 @@ final class WaitingRoom {
             then.accept(null, full);
             return;
         }
-        AsyncContext async = request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
+        AsyncContext async = async(request, seat);
         found.whenComplete((value, failure) -> {
             seat.leave();
             goOn(async, () -> then.accept(value, failure), then);
         });
+    }
+
+    private static AsyncContext async(HttpServletRequest request, Seat seat) {
+        try {
+            return request.isAsyncStarted() ? request.getAsyncContext() : Delivery.startAsync(request);
+        } catch (RuntimeException e) {
+            seat.leave();
+            throw e;
+        }
     }
 
     private static <T> void goOn(

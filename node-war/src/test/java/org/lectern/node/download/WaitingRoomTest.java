@@ -1,6 +1,7 @@
 package org.lectern.node.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,6 +83,20 @@ final class WaitingRoomTest {
         first.complete("first");
         room.await(request(Runnable::run), CompletableFuture.supplyAsync(() -> "third", Runnable::run), this::tell);
         assertThat(told).endsWith("first", "third");
+    }
+
+    @Test
+    void requestThatCannotWait_leavesItsRoom() {
+        HttpServletRequest bound = fake(HttpServletRequest.class, (proxy, called, arguments) -> {
+            if (called.getName().equals("startAsync")) {
+                throw new IllegalStateException("not supported here");
+            }
+            return false;
+        });
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> room.await(bound, new CompletableFuture<String>(), this::tell));
+        delivery.takeToWait();
     }
 
     @Test
