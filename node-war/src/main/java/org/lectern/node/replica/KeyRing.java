@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.lectern.content.Manifest;
 import org.lectern.node.hub.Master;
 import org.lectern.node.hub.MasterFailure;
@@ -39,10 +40,14 @@ public final class KeyRing {
     /** Withdrawn keys are forgotten after this while. */
     private static final Duration MOST_AGE = Duration.ofHours(1);
 
+    /** Nobody waits for keys. */
+    private static final CompletableFuture<Void> NONE = new CompletableFuture<>();
+
     private final Shelf shelf;
     private final Master master;
     private final Clock clock;
     private final Executor errands;
+    private final AtomicReference<CompletableFuture<Void>> soon = new AtomicReference<>(NONE);
     private volatile OpenTickets tickets;
     private Instant asked = Instant.EPOCH;
 
@@ -117,17 +122,34 @@ public final class KeyRing {
         refresh(MOST_AGE);
     }
 
-    /** Fetches the keys unless that was tried a moment ago; when the master is away, the old ones stay. */
+    /**
+     * Fetches the keys unless that was tried a moment ago; when the master is away, the old ones stay. All who ask
+     * meanwhile wait for the same try, on one thread: anybody can show what an unknown key seems to have signed.
+     */
     public CompletableFuture<Void> refreshSoon() {
-        return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        refresh(LEAST_AGE);
-                    } catch (IOException e) {
-                        LOG.log(Level.DEBUG, "no fresh keys", e);
-                    }
-                },
-                errands);
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> first = soon.compareAndExchange(NONE, mine);
+        if (first != NONE) {
+            return first;
+        }
+        try {
+            errands.execute(() -> tryOnce(mine));
+        } catch (RuntimeException e) {
+            soon.set(NONE);
+            mine.completeExceptionally(e);
+        }
+        return mine;
+    }
+
+    private void tryOnce(CompletableFuture<Void> waiting) {
+        try {
+            refresh(LEAST_AGE);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "no fresh keys", e);
+        } finally {
+            soon.set(NONE);
+            waiting.complete(null);
+        }
     }
 
     private synchronized void refresh(Duration age) throws IOException {

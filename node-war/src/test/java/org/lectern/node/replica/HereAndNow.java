@@ -5,7 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Runs everything at once in the thread that asks. */
-final class HereAndNow extends AbstractExecutorService {
+class HereAndNow extends AbstractExecutorService {
     @Override
     public void execute(Runnable command) {
         command.run();

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,27 @@ final class KeyRingTest {
         bench.clock.move(Duration.ofSeconds(5));
         bench.keys.refreshSoon().join();
         assertThat(bench.master.keyCalls).isEqualTo(2);
+    }
+
+    @Test
+    void refreshSoon_manyAtOnce_takeOneThread() throws IOException {
+        List<Runnable> work = new ArrayList<>();
+        bench.executor = new HereAndNow() {
+            @Override
+            public void execute(Runnable command) {
+                work.add(command);
+            }
+        };
+        bench.restart();
+        CompletableFuture<Void> first = bench.keys.refreshSoon();
+        CompletableFuture<Void> second = bench.keys.refreshSoon();
+        assertThat(work).hasSize(1);
+        assertThat(second).isNotDone();
+        work.get(0).run();
+        assertThat(first).isCompleted();
+        assertThat(second).isCompleted();
+        bench.keys.refreshSoon();
+        assertThat(work).hasSize(2);
     }
 
     @Test
