@@ -37,10 +37,9 @@ final class Counter {
 
     /** The package of a ticket that was checked. */
     CompletableFuture<Permitted> obtain(Ticket ticket) {
-        // A stage of its own: what is shared by all who wait must not be ended by the patience of one.
         return replicas.obtain(ticket.meeting(), ticket.digest())
-                .thenApply(replica -> new Permitted(ticket, replica))
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(replica -> new Permitted(ticket, replica));
     }
 
     /** What a participant is told. */

@@ -18,7 +18,7 @@ final class Demand {
 
     private final Replicas replicas;
     private final Executor errands;
-    private final ConcurrentMap<Wish, CompletableFuture<Replica>> wishes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Wish, Crowd<Replica>> wishes = new ConcurrentHashMap<>();
 
     Demand(Replicas replicas, Executor errands) {
         this.replicas = replicas;
@@ -28,10 +28,10 @@ final class Demand {
     @SuppressWarnings("FutureReturnValueIgnored") // the last stage hands every failure on
     CompletableFuture<Replica> obtain(MeetingId meeting, Digest digest) {
         Wish wish = new Wish(meeting, digest);
-        CompletableFuture<Replica> mine = new CompletableFuture<>();
-        CompletableFuture<Replica> first = wishes.putIfAbsent(wish, mine);
+        Crowd<Replica> mine = new Crowd<>();
+        Crowd<Replica> first = wishes.putIfAbsent(wish, mine);
         if (first != null) {
-            return first;
+            return first.join();
         }
         CompletableFuture.runAsync(() -> want(wish), errands)
                 .thenCompose(wanted -> replicas.fetch(digest))
@@ -39,14 +39,14 @@ final class Demand {
                 .whenComplete((replica, failure) -> {
                     if (failure == null) {
                         wishes.remove(wish, mine);
-                        mine.complete(replica);
+                        mine.found(replica);
                     } else {
-                        mine.completeExceptionally(cause(failure));
+                        mine.failed(cause(failure));
                         CompletableFuture.delayedExecutor(FAILURE_LASTS_MILLIS, TimeUnit.MILLISECONDS)
                                 .execute(() -> wishes.remove(wish, mine));
                     }
                 });
-        return mine;
+        return mine.join();
     }
 
     private void want(Wish wish) {

@@ -93,8 +93,8 @@ public final class Replicas {
     /**
      * The package, fetched first if it is not here and the master says that it is the meeting's current one.
      *
-     * @return fails with {@link NotCurrent}, or with another {@link IOException} when it cannot be had now; shared by
-     *     all who ask, so nobody may complete it
+     * @return fails with {@link NotCurrent}, or with another {@link IOException} when it cannot be had now; who
+     *     asked may give up by completing it
      */
     public CompletableFuture<Replica> obtain(MeetingId meeting, Digest digest) {
         return find(meeting, digest)
