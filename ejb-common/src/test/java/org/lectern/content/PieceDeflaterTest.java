@@ -67,17 +67,16 @@ final class PieceDeflaterTest {
         assertThat(out.toByteArray()).isEqualTo(deflate(bytes));
     }
 
-    /** Tables of figures cost most: prose is within 2 %, as the benchmark of publishing shows. */
     @Test
-    void pieces_costLittleAgainstOneStreamOfTheHighestLevel() throws IOException {
+    void pieces_costLittleAgainstOneStream() throws IOException {
         byte[] bytes = Bytes.table(3, 60_000).getBytes(StandardCharsets.UTF_8);
-        Deflater deflater = new Deflater(9, true);
+        Deflater deflater = new Deflater(6, true);
         deflater.setInput(bytes);
         deflater.finish();
         int whole = deflater.deflate(new byte[bytes.length]);
         deflater.end();
 
-        assertThat(deflate(bytes).length).isLessThan(whole * 104 / 100);
+        assertThat(deflate(bytes).length).isLessThan((int) (whole * 1005L / 1000));
     }
 
     @Test
