@@ -3,6 +3,7 @@ package org.lectern.node.child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +39,9 @@ public final class ChildJvm implements AutoCloseable {
         return new ChildJvm(process, output);
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
+    /** Whether it ends by itself within {@code patience}. */
+    public boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Waits for its end; fails unless it ended well. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -97,7 +98,8 @@ final class SyncKillTest {
                 content[random.nextInt(content.length)] ^= 1;
                 publish(BOARD, 2 * version + 1, content);
                 master.remove(OTHER);
-                Thread.sleep(random.nextLong(150));
+                assertThat(child.endsWithin(Duration.ofMillis(random.nextLong(150))))
+                        .isFalse();
                 child.kill();
             }
             checkServed();
@@ -140,10 +142,9 @@ final class SyncKillTest {
     private static void await(ChildJvm child, BooleanSupplier condition) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (!child.isAlive() || System.nanoTime() - start > PATIENCE_NANOS) {
+            if (child.endsWithin(Duration.ofMillis(1)) || System.nanoTime() - start > PATIENCE_NANOS) {
                 throw new AssertionError("the node does not get there: " + child.output());
             }
-            Thread.sleep(1);
         }
     }
 
