@@ -30,6 +30,21 @@ public final class Delivery {
         this.clock = clock;
     }
 
+    private Delivery(Departures departures, Clock clock) {
+        this.departures = departures;
+        this.clock = clock;
+    }
+
+    /**
+     * Another for requests of another kind, so that each kind finds room when there are many of the other; what all may
+     * take a second is shared.
+     *
+     * @param atOnce how many of its answers may be on their way
+     */
+    public Delivery beside(int atOnce) {
+        return new Delivery(departures.beside(atOnce), clock);
+    }
+
     /**
      * Puts a request into asynchronous mode without a time limit of the server's: for a caller that must wait for
      * something before it can {@link #serve}. From here on the caller answers in any case, by {@code serve} or by

@@ -22,6 +22,7 @@ final class Departures {
     private static final long LOOK_NANOS = 20_000_000;
 
     private final DeliveryLimits limits;
+    private final int atOnce;
     private final Transfer transfer;
     private final Front front;
     private final ServerConnections connections;
@@ -33,11 +34,27 @@ final class Departures {
 
     Departures(DeliverySettings settings, Transfer transfer) {
         this.limits = settings.limits();
+        this.atOnce = limits.atOnce();
         this.transfer = transfer;
         this.front = settings.front();
         connections = new ServerConnections(settings.queueLimit());
         watch = new Watch(limits.timeout(), limits.patience());
         shared = Pace.of(limits.rate());
+    }
+
+    private Departures(Departures beside, int atOnce) {
+        this.limits = beside.limits;
+        this.atOnce = atOnce;
+        this.transfer = beside.transfer;
+        this.front = beside.front;
+        this.connections = beside.connections;
+        this.watch = beside.watch;
+        this.shared = beside.shared;
+    }
+
+    /** Others at the same server, with room of their own; how fast they may go together is shared. */
+    Departures beside(int atOnceThere) {
+        return new Departures(this, atOnceThere);
     }
 
     /**
@@ -72,7 +89,7 @@ final class Departures {
 
     private Seat take(AtomicInteger taken, String full) {
         requireOpen();
-        if (taken.incrementAndGet() > limits.atOnce()) {
+        if (taken.incrementAndGet() > atOnce) {
             taken.decrementAndGet();
             throw new Refusal(ErrorCode.UNAVAILABLE, full);
         }

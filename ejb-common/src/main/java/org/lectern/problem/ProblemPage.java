@@ -16,12 +16,6 @@ public final class ProblemPage {
     /** Writes the whole answer, keeping headers that were set; the response must not be committed. */
     public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws IOException {
-        send(request, response, refusal, RETRY_SECONDS);
-    }
-
-    /** The same; a client that found the server busy is to come again after {@code retrySeconds}. */
-    public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal, int retrySeconds)
-            throws IOException {
         Problem problem = new Problem(refusal, Collections.list(request.getLocales()));
         boolean page = String.valueOf(request.getHeader("Accept")).contains("text/html");
         byte[] body = (page ? problem.toHtml() : problem.toJson()).getBytes(StandardCharsets.UTF_8);
@@ -37,7 +31,7 @@ public final class ProblemPage {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"lectern\"");
         }
         if (problem.status() == 503) {
-            response.setHeader("Retry-After", Integer.toString(retrySeconds));
+            response.setHeader("Retry-After", Integer.toString(RETRY_SECONDS));
         }
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {

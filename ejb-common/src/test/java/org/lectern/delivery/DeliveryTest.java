@@ -272,6 +272,26 @@ final class DeliveryTest {
     }
 
     @Test
+    void othersBeside_haveRoomOfTheirOwn() throws IOException {
+        Delivery people = new Delivery(one());
+        Delivery nodes = people.beside(1);
+        FakeExchange first = FakeExchange.of("GET");
+        FakeExchange second = FakeExchange.of("GET");
+        FakeExchange third = FakeExchange.of("GET");
+        nodes.serve(first.request(), first.response(), download(BYTES.length), first.listener());
+        people.serve(second.request(), second.response(), download(BYTES.length), second.listener());
+        nodes.serve(third.request(), third.response(), download(BYTES.length), third.listener());
+
+        assertThat(second.events()).containsExactly("started 200");
+        assertThat(third.status()).isEqualTo(503);
+        assertThat(third.headers()).containsKey("Retry-After");
+        assertThat(third.events()).isEmpty();
+        first.output().runUntil(() -> first.events().contains("completed"));
+        assertThat(nodes.active()).isZero();
+        assertThat(people.active()).isOne();
+    }
+
+    @Test
     void oneMoreThanMayWait_isRefusedUntilOneHasLeft() {
         Delivery delivery = new Delivery(one());
         Seat first = delivery.takeToWait();

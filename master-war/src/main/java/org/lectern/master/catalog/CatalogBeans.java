@@ -9,12 +9,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.lectern.delivery.Admission;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliverySettings;
 import org.lectern.master.access.Signatures;
@@ -86,8 +84,9 @@ class CatalogBeans {
 
     @Produces
     @Singleton
-    static Admission admission(SyncSettings settings) {
-        return new Admission(settings.atOnce(), new SecureRandom());
+    @ForNodes
+    static Delivery toNodes(Delivery toPeople, SyncSettings settings) {
+        return toPeople.beside(settings.atOnce());
     }
 
     @Produces

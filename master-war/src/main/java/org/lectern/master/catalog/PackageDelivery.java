@@ -21,13 +21,20 @@ public class PackageDelivery {
     private final Catalog catalog;
     private final ContentStore store;
     private final Delivery delivery;
+    private final Delivery toNodes;
     private final KnownPieces pieces;
 
     @Inject
-    PackageDelivery(Catalog catalog, ContentStore store, Delivery delivery, KnownPieces pieces) {
+    PackageDelivery(
+            Catalog catalog,
+            ContentStore store,
+            Delivery delivery,
+            @ForNodes Delivery toNodes,
+            KnownPieces pieces) {
         this.catalog = catalog;
         this.store = store;
         this.delivery = delivery;
+        this.toNodes = toNodes;
         this.pieces = pieces;
     }
 
@@ -40,33 +47,32 @@ public class PackageDelivery {
         return catalog.find(digest).orElseThrow(() -> lost(digest));
     }
 
-    /** Answers a request for a package; returns before the bytes have left. */
-    public void send(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            PublishedPackage published,
-            DeliveryListener listener)
+    /** Answers a node's request for a package; returns before the bytes have left. */
+    void sendToNode(HttpServletRequest request, HttpServletResponse response, PublishedPackage published)
             throws IOException {
-        send(request, response, published, listener, Map.of());
+        toNodes.serve(request, response, download(published), DeliveryListener.NONE);
     }
 
-    /** The same; a 200 or 206 says {@code headers} besides. */
+    /** Answers a person's request; a 200 or 206 says {@code headers} besides. */
     public void send(
             HttpServletRequest request,
             HttpServletResponse response,
             PublishedPackage published,
-            DeliveryListener listener,
             Map<String, String> headers)
             throws IOException {
-        Download download = Download.of(
+        Download download = download(published);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            download = download.with(header.getKey(), header.getValue());
+        }
+        delivery.serve(request, response, download, DeliveryListener.NONE);
+    }
+
+    private Download download(PublishedPackage published) throws IOException {
+        return Download.of(
                 stored(published),
                 "application/zip",
                 "meeting_" + published.meeting() + ".zip",
                 published.publishedAt());
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            download = download.with(header.getKey(), header.getValue());
-        }
-        delivery.serve(request, response, download, listener);
     }
 
     /**

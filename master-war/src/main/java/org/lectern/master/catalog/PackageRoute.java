@@ -5,10 +5,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import org.lectern.content.Digest;
-import org.lectern.delivery.Admission;
 import org.lectern.delivery.DeliveryRoute;
 import org.lectern.master.access.Caller;
 import org.lectern.master.access.Role;
@@ -25,9 +23,6 @@ public class PackageRoute extends DeliveryRoute {
     @Inject
     private transient PackageDelivery packages;
 
-    @Inject
-    private transient Admission admission;
-
     public PackageRoute() {
         super("/api/v1/sync/packages/{id}");
     }
@@ -41,22 +36,10 @@ public class PackageRoute extends DeliveryRoute {
             if (!ALLOWED.contains(caller.role())) {
                 throw new Refusal(ErrorCode.FORBIDDEN, "Only nodes read packages here.");
             }
-            Optional<Admission.Pass> pass = admission.enter();
-            if (pass.isEmpty()) {
-                ProblemPage.send(request, response, full(), admission.retrySeconds());
-                return;
-            }
-            try (Admission.Pass held = pass.get()) {
-                packages.send(request, response, packages.find(digest(id)), held);
-            }
+            packages.sendToNode(request, response, packages.find(digest(id)));
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
         }
-    }
-
-    private static Refusal full() {
-        return new Refusal(
-                ErrorCode.UNAVAILABLE, "As many nodes as may are being sent packages; come back after Retry-After.");
     }
 
     /** What names a package in a path. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.lectern.delivery.DeliveryListener;
 import org.lectern.delivery.DeliveryRoute;
 import org.lectern.master.access.MeetingIds;
 import org.lectern.master.catalog.PackageDelivery;
@@ -47,7 +46,7 @@ public class DownloadRoute extends DeliveryRoute {
                 redirect(response, node.get());
             } else {
                 Map<String, String> headers = Map.of("Link", links.header(admitted, root));
-                packages.send(request, response, admitted.published(), DeliveryListener.NONE, headers);
+                packages.send(request, response, admitted.published(), headers);
             }
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
