@@ -26,11 +26,7 @@ public class PackageDelivery {
 
     @Inject
     PackageDelivery(
-            Catalog catalog,
-            ContentStore store,
-            Delivery delivery,
-            @ForNodes Delivery toNodes,
-            KnownPieces pieces) {
+            Catalog catalog, ContentStore store, Delivery delivery, @ForNodes Delivery toNodes, KnownPieces pieces) {
         this.catalog = catalog;
         this.store = store;
         this.delivery = delivery;
