@@ -2,7 +2,6 @@ package org.lectern.node.replica;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,19 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import org.lectern.content.Digest;
-import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
 import org.lectern.node.replica.fetch.ChunkSource;
 import org.lectern.node.replica.fetch.DiskRoom;
-import org.lectern.node.replica.fetch.Gathered;
-import org.lectern.node.replica.fetch.GatheredContent;
 import org.lectern.node.replica.fetch.OwnChunks;
 import org.lectern.node.replica.fetch.PackageFetch;
 import org.lectern.node.replica.fetch.RemoteChunks;
@@ -59,7 +52,8 @@ public final class Replicas {
     private final SyncPace pace;
     private final Standing standing;
     private final Swarms swarms;
-    private final ConcurrentMap<Digest, Gathered> gathering = new ConcurrentHashMap<>();
+    private final Gatherings gatherings;
+    private final Course course;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Takes over what a former run left in the folder. */
@@ -77,6 +71,8 @@ public final class Replicas {
         manifests = new Manifests(shelf, keys, master, holdings);
         demand = new Demand(this, workshop.errands());
         pace = new SyncPace(workshop.clock(), duration -> Thread.sleep(duration.toMillis()));
+        course = new Course(holdings, fetches, pace, workshop.clock());
+        gatherings = new Gatherings(shelf);
         room = new Room(settings, shelf, holdings, active, workshop.clock());
         standing = new Standing(holdings, active, fetches);
         recover();
@@ -106,13 +102,7 @@ public final class Replicas {
     public Optional<Shared> share(Digest digest) {
         return active.find(digest)
                 .map(held -> new Shared(held.content(), held.manifest(), Optional.empty()))
-                .or(() -> Optional.ofNullable(gathering.get(digest)).map(this::shared));
-    }
-
-    private Shared shared(Gathered part) {
-        Manifest manifest = part.manifest();
-        Path file = shelf.fetching(manifest.digest()).content();
-        return new Shared(new GatheredContent(manifest.digest(), manifest.size(), file), manifest, Optional.of(part));
+                .or(() -> gatherings.find(digest));
     }
 
     /** How many packages are active. */
@@ -185,11 +175,7 @@ public final class Replicas {
     CompletableFuture<Void> fetch(Digest digest) {
         return active.contains(digest)
                 ? CompletableFuture.completedFuture(null)
-                : fetches.start(digest, urgency(digest), () -> makeActive(digest));
-    }
-
-    private Urgency urgency(Digest digest) {
-        return holdings.urgencies(workshop.clock().instant()).getOrDefault(digest, Urgency.NONE);
+                : fetches.start(digest, course.urgency(digest), () -> makeActive(digest));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a failure stays with the attempt and is reported to the master
@@ -262,19 +248,18 @@ public final class Replicas {
         changed();
         Manifests.Signed signed = manifests.find(digest);
         PackageFetch fetch =
-                new PackageFetch(shelf, signed.manifest(), needed -> makeRoom(digest, needed), progress(digest));
-        gathering.put(digest, fetch.gathered());
+                new PackageFetch(shelf, signed.manifest(), needed -> makeRoom(digest, needed), course.of(digest));
+        gatherings.begin(fetch.gathered());
         try {
             fetch.run(signed.text(), sources(digest));
             synchronized (this) {
-                requireWanted(digest);
+                course.requireWanted(digest);
                 standing.arrived(digest);
                 active.activate(signed.manifest(), this::repair);
                 settle();
             }
         } finally {
-            gathering.remove(digest);
-            fetch.gathered().end();
+            gatherings.end(fetch.gathered());
         }
         changed();
     }
@@ -296,30 +281,6 @@ public final class Replicas {
 
     private synchronized DiskRoom.Share makeRoom(Digest digest, long needed) throws IOException {
         return room.share(digest, needed);
-    }
-
-    private PackageFetch.Progress progress(Digest digest) {
-        AtomicLong counted = new AtomicLong();
-        return tally -> {
-            fetches.reached(digest, tally);
-            goOn(digest);
-            long came = tally.arrived() - counted.getAndSet(tally.arrived());
-            if (came > 0) {
-                pace.spend(
-                        came, () -> urgency(digest).isPressing(workshop.clock().instant()), () -> goOn(digest));
-            }
-        };
-    }
-
-    private void goOn(Digest digest) throws IOException {
-        requireWanted(digest);
-        fetches.goOn(digest);
-    }
-
-    private void requireWanted(Digest digest) throws NotCurrent {
-        if (!holdings.wants(digest)) {
-            throw new NotCurrent(digest);
-        }
     }
 
     /** A wrong chunk was found: nobody is served from this package before it is whole again. */
