@@ -19,6 +19,7 @@ import org.lectern.content.Digest;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.MasterFailure;
 import org.lectern.node.hub.Rest;
+import org.lectern.node.replica.fetch.DiskFull;
 import org.lectern.node.replica.fetch.Tally;
 
 /**
@@ -188,7 +189,7 @@ final class Fetches {
         Attempt attempt = attempts.computeIfAbsent(digest, d -> new Attempt(backoffs.get(), clock));
         String error = String.valueOf(failure.getMessage());
         boolean news = !(failure instanceof MasterFailure) && !(failure instanceof NotCurrent);
-        if (news && !error.equals(attempt.error)) {
+        if (news && attempt.isOther(failure)) {
             LOG.log(Level.WARNING, "Cannot fetch {0} yet, trying on: {1}", digest, error);
         }
         attempt.running = Optional.empty();
@@ -226,6 +227,7 @@ final class Fetches {
         private boolean leaving;
         private Rest rest = Rest.NONE;
         private String error = "";
+        private String told = "";
         private Tally tally = Tally.NONE;
         private RateMeter rate;
         private long doneAtFailure;
@@ -247,6 +249,13 @@ final class Fetches {
                 doneAtFailure = tally.done();
             }
             return backoff.next(failure);
+        }
+
+        /** Whether something else is wrong than the log was told last; a disk that is full stays so with other figures. */
+        boolean isOther(IOException failure) {
+            String before = told;
+            told = failure instanceof DiskFull ? DiskFull.class.getName() : String.valueOf(failure.getMessage());
+            return !told.equals(before);
         }
 
         boolean isWaiting() {

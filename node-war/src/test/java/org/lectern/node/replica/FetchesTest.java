@@ -13,9 +13,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.lectern.content.Digest;
 import org.lectern.node.hub.Backoff;
+import org.lectern.node.hub.MasterUnreachable;
+import org.lectern.node.replica.fetch.DiskFull;
 import org.lectern.node.replica.fetch.Tally;
 
 final class FetchesTest {
@@ -76,6 +82,57 @@ final class FetchesTest {
             clock.move(second);
             assertThat(growing.isDue(DIGEST)).isTrue();
         }
+    }
+
+    @Test
+    void start_diskStaysFull_isLoggedOnceAndToldWithItsFigures() {
+        Fetches often = new Fetches(1, Runnable::run, clock, FetchesTest::backoff);
+        List<String> logged = logged(() -> {
+            for (int free = 1; free <= 5; free++) {
+                DiskFull full = new DiskFull(10, free, "beside the reserve");
+                fail(often, full);
+                assertThat(often.status(DIGEST).error()).isEqualTo(full.getMessage());
+            }
+            fail(often, new MasterUnreachable("connect", new IOException("refused")));
+            fail(often, new DiskFull(10, 6, "beside the reserve"));
+            fail(often, new IOException("broken cable"));
+            fail(often, new DiskFull(10, 7, "beside the reserve"));
+        });
+
+        assertThat(logged).hasSize(3);
+        assertThat(logged.get(1)).contains("broken cable");
+    }
+
+    private static void fail(Fetches fetches, IOException failure) {
+        assertThat(fetches.start(DIGEST, LATER, () -> {
+                    throw failure;
+                }))
+                .isCompletedExceptionally();
+    }
+
+    /** What the class tells the log meanwhile. */
+    private static List<String> logged(Runnable work) {
+        List<String> messages = new ArrayList<>();
+        Logger log = Logger.getLogger(Fetches.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                messages.add(new SimpleFormatter().formatMessage(entry));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            log.removeHandler(handler);
+        }
+        return messages;
     }
 
     @Test
