@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -29,11 +30,16 @@ record SmallDisk(Path folder, boolean isMounted) implements AutoCloseable {
         return folder.toFile().getUsableSpace();
     }
 
-    /** Fills it until {@code left} bytes are free. */
+    /** Fills it further until {@code left} bytes are free. Others may write meanwhile and take the last of them. */
     void fill(long left) throws IOException {
-        try (OutputStream ballast = Files.newOutputStream(ballast())) {
+        try (OutputStream ballast =
+                Files.newOutputStream(ballast(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (long more = free() - left; more > 0; more -= PIECE) {
                 ballast.write(new byte[(int) Math.min(more, PIECE)]);
+            }
+        } catch (IOException full) {
+            if (free() > left + PIECE) {
+                throw full;
             }
         }
     }
