@@ -81,7 +81,8 @@ class DiskFaultsIT {
             Eventually.until("one of them fits, and it says that the other does not", A_WHILE, () -> {
                 free.accumulateAndGet(faulty.disk().free(), Math::min);
                 String trouble = day.trouble(node) + other.trouble(node);
-                boolean one = day.holders(second).contains(node.id()) != other.holders(third).contains(node.id());
+                boolean one = day.holders(second).contains(node.id())
+                        != other.holders(third).contains(node.id());
                 return one && trouble.contains("the disk is too full");
             });
             assertThat(old.digest()).isPresent();
@@ -105,7 +106,8 @@ class DiskFaultsIT {
     private Map<Damage, MeetingDay> published() {
         Map<Damage, MeetingDay> days = new EnumMap<>(Damage.class);
         for (Damage damage : Damage.values()) {
-            MeetingDay day = new MeetingDay(cluster).upload("a.bin", 3, damage.name().hashCode());
+            MeetingDay day =
+                    new MeetingDay(cluster).upload("a.bin", 3, damage.name().hashCode());
             day.publish();
             days.put(damage, day);
         }

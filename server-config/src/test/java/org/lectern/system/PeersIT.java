@@ -81,8 +81,10 @@ class PeersIT {
             Digest digest = fetchBeside(day, liar);
 
             assertThat(liar.asked()).isBetween(1, 2);
-            Eventually.until("the master is told of it", LONG, () -> day.trouble(cluster.member("node-3"))
-                    .contains("false-node"));
+            Eventually.until(
+                    "the master is told of it",
+                    LONG,
+                    () -> day.trouble(cluster.member("node-3")).contains("false-node"));
             assertThat(day.linkAt(cluster.member("node-3")).get().body())
                     .satisfies(bytes -> assertThat(Digest.of(bytes)).isEqualTo(digest));
         } finally {
