@@ -32,6 +32,11 @@ public record SyncSources(
         sources = sources.stream().limit(MOST).toList();
     }
 
+    /** The same without a part to take. */
+    public SyncSources withoutTurn() {
+        return new SyncSources(pass, expiresAt, Optional.empty(), of, refreshSeconds, sources);
+    }
+
     /**
      * A sibling.
      *

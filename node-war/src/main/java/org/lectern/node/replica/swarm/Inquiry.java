@@ -3,7 +3,6 @@ package org.lectern.node.replica.swarm;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -107,13 +106,7 @@ final class Inquiry {
         boolean held = sources.sources().stream().anyMatch(source -> source.state() == ReplicaState.ACTIVE);
         if (first && held) {
             putOff(now, FIRST_WORD);
-            then.accept(new SyncSources(
-                    sources.pass(),
-                    sources.expiresAt(),
-                    Optional.empty(),
-                    sources.of(),
-                    sources.refreshSeconds(),
-                    sources.sources()));
+            then.accept(sources.withoutTurn());
         } else {
             turnAt = sources.turn().isPresent() ? now : now + later;
             then.accept(sources);
