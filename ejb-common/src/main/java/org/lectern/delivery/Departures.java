@@ -87,13 +87,20 @@ final class Departures {
         return take(waiting, "As many wait here as may; try again soon.");
     }
 
+    /** Counts first and looks then, so that a stop either waits for this answer or refuses it. */
     private Seat take(AtomicInteger taken, String full) {
-        requireOpen();
-        if (taken.incrementAndGet() > atOnce) {
-            taken.decrementAndGet();
-            throw new Refusal(ErrorCode.UNAVAILABLE, full);
+        int count = taken.incrementAndGet();
+        Seat seat = new Seat(taken);
+        try {
+            requireOpen();
+            if (count > atOnce) {
+                throw new Refusal(ErrorCode.UNAVAILABLE, full);
+            }
+            return seat;
+        } catch (Refusal e) {
+            seat.leave();
+            throw e;
         }
-        return new Seat(taken);
     }
 
     /** Takes nothing more, and waits until all has left or the time for that is over; returns how many have not. */

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.replica.shelf.Shelf;
@@ -36,6 +35,9 @@ final class Holdings {
 
     private final Shelf shelf;
     private final ConcurrentMap<MeetingId, Holding> meetings = new ConcurrentHashMap<>();
+    /** How many meetings want each package. */
+    private final ConcurrentMap<Digest, Integer> wanted = new ConcurrentHashMap<>();
+
     private long cursor;
 
     /** Reads what is on disk; what cannot be read is forgotten, and then the master's list is read from its start. */
@@ -44,7 +46,7 @@ final class Holdings {
         boolean whole = true;
         for (Path file : shelf.listMeetings()) {
             Optional<Holding> holding = read(file);
-            holding.ifPresent(found -> meetings.put(found.announced().id(), found));
+            holding.ifPresent(this::see);
             if (holding.isEmpty()) {
                 whole = false;
                 shelf.delete(file);
@@ -75,9 +77,7 @@ final class Holdings {
 
     /** The packages that are to be here. */
     Set<Digest> wanted() {
-        return meetings.values().stream()
-                .flatMap(holding -> holding.wanted().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(wanted.keySet());
     }
 
     /** How soon each package that is to be here is needed. */
@@ -90,9 +90,9 @@ final class Holdings {
         return urgencies;
     }
 
-    /** Whether a package is to be here. */
+    /** Whether a package is to be here; cheap enough to ask before every chunk. */
     boolean wants(Digest digest) {
-        return meetings.values().stream().anyMatch(holding -> holding.wanted().contains(digest));
+        return wanted.containsKey(digest);
     }
 
     /** Takes note of what the master wants here now. */
@@ -130,13 +130,25 @@ final class Holdings {
 
     synchronized void remove(MeetingId meeting) throws IOException {
         shelf.delete(fileOf(meeting));
-        meetings.remove(meeting);
+        forget(Optional.ofNullable(meetings.remove(meeting)));
     }
 
     private void put(Holding holding) throws IOException {
-        MeetingId meeting = holding.announced().id();
-        shelf.write(fileOf(meeting), JsonForm.jsonb().toJson(holding).getBytes(StandardCharsets.UTF_8));
-        meetings.put(meeting, holding);
+        byte[] text = JsonForm.jsonb().toJson(holding).getBytes(StandardCharsets.UTF_8);
+        shelf.write(fileOf(holding.announced().id()), text);
+        see(holding);
+    }
+
+    /** What both want never looks unwanted in between. */
+    private void see(Holding after) {
+        after.wanted().forEach(digest -> wanted.merge(digest, 1, Integer::sum));
+        forget(Optional.ofNullable(meetings.put(after.announced().id(), after)));
+    }
+
+    private void forget(Optional<Holding> before) {
+        before.stream()
+                .flatMap(holding -> holding.wanted().stream())
+                .forEach(digest -> wanted.computeIfPresent(digest, (same, count) -> count == 1 ? null : count - 1));
     }
 
     /** File systems that ignore case still keep two meetings apart. */

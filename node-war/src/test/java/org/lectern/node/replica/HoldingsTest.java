@@ -80,6 +80,21 @@ final class HoldingsTest {
     }
 
     @Test
+    void remove_packageOfTwoMeetings_isWantedUntilBothAreGone() throws IOException {
+        MeetingId later = new MeetingId("later");
+        holdings.announce(item(1));
+        holdings.announce(item(1));
+        holdings.announce(
+                new SyncFeed.Item(later, MeetingState.PUBLISHED, false, 1, digest(1), 10, Optional.of(NOW)));
+        holdings.remove(BOARD);
+        assertThat(holdings.wants(digest(1))).isTrue();
+        assertThat(holdings.wanted()).containsExactly(digest(1));
+        holdings.remove(later);
+        assertThat(holdings.wants(digest(1))).isFalse();
+        assertThat(holdings.wanted()).isEmpty();
+    }
+
+    @Test
     void urgencies_packageOfTwoMeetings_theSoonerCounts() throws IOException {
         SyncFeed.Item later = new SyncFeed.Item(
                 new MeetingId("later"), MeetingState.PUBLISHED, false, 1, digest(1), 10, Optional.of(NOW));
