@@ -28,6 +28,9 @@ final class CommonArchitectureTest {
     static final ArchRule problem_usesJakartaOnly = onlyUses("problem", "jakarta..");
 
     @ArchTest
+    static final ArchRule network_usesTheJdkOnly = onlyUses("network");
+
+    @ArchTest
     static final ArchRule settings_usesMicroProfileConfigOnly = onlyUses("settings", "org.eclipse.microprofile.config");
 
     @ArchTest
@@ -44,11 +47,12 @@ final class CommonArchitectureTest {
     static final ArchRule delta_usesContentAndZstd = onlyUses("delta", ours("content"), "com.github.luben.zstd..");
 
     @ArchTest
-    static final ArchRule delivery_usesContentStoreProblemAndSettings = onlyUses(
+    static final ArchRule delivery_usesContentNetworkStoreProblemAndSettings = onlyUses(
             "delivery",
             ours("delivery.request"),
             ours("delivery.transfer"),
             ours("content"),
+            ours("network"),
             ours("store"),
             ours("problem"),
             ours("settings"),
@@ -94,6 +98,7 @@ final class CommonArchitectureTest {
             .resideInAnyPackage(Stream.of(
                             "content",
                             "problem",
+                            "network",
                             "settings",
                             "protocol",
                             "store",

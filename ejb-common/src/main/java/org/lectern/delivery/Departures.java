@@ -139,7 +139,7 @@ final class Departures {
     void start(Outgoing outgoing) {
         try {
             transfer.start(outgoing);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.log(Level.WARNING, "a download could not begin", e);
             outgoing.end(DeliveryOutcome.FAILED);
         }

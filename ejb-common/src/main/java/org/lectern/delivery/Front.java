@@ -4,19 +4,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.lectern.network.Networks;
 import org.lectern.settings.SettingsReader;
 
 /**
  * A web server in front of this one that can read the same files: it is told which file to send, and sends it. Only
- * requests that it marks as its own are handed to it, so that whoever comes by another way is served from here.
+ * requests that it marks as its own and that come from where it is are handed to it, so that whoever comes by another way
+ * is served from here, and learns no path of a file whatever mark he sets.
  *
  * @param kind which server
  * @param location the internal address, with a slash at both ends, under which nginx finds the file system's root
+ * @param networks where its requests come from
  */
-public record Front(Kind kind, String location) {
+public record Front(Kind kind, String location, Networks networks) {
     /** None. */
-    public static final Front NONE = new Front(Kind.NONE, "/_lectern/");
+    public static final Front NONE = new Front(Kind.NONE, "/_lectern/", Networks.parse("127.0.0.0/8, ::1"));
 
     /** What the front server sets on each request that it passes on; its value is the name of its kind. */
     static final String MARK = "X-Lectern-Front";
@@ -55,14 +59,30 @@ public record Front(Kind kind, String location) {
         settings.require(
                 location.matches("/([A-Za-z0-9_.-]+/)*"),
                 "lectern.delivery.front-location is no location such as /_lectern/");
+        Optional<Networks> networks = networks(settings.text(
+                "lectern.delivery.front-networks",
+                NONE.networks().toString(),
+                "Where the requests of the web server in front come from: networks in CIDR notation, joined by"
+                        + " commas."));
+        settings.require(
+                networks.isPresent(), "lectern.delivery.front-networks is no list of networks such as 127.0.0.0/8, ::1");
         settings.check();
-        return new Front(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), location);
+        return new Front(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), location, networks.orElseThrow());
+    }
+
+    private static Optional<Networks> networks(String text) {
+        try {
+            return Optional.of(Networks.parse(text));
+        } catch (IllegalArgumentException notNetworks) {
+            return Optional.empty();
+        }
     }
 
     /** Whether the front server can be told to answer {@code request} with a whole file, or ranges of it. */
     boolean takes(HttpServletRequest request) {
         return kind != Kind.NONE
                 && kind.name().equalsIgnoreCase(request.getHeader(MARK))
+                && networks.contains(request.getRemoteAddr())
                 && TAGGED.stream().allMatch(name -> request.getHeader(name) == null);
     }
 

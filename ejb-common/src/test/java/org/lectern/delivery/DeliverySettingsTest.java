@@ -41,7 +41,8 @@ final class DeliverySettingsTest {
                         tuple("lectern.delivery.queue-limit", "256KiB"),
                         tuple("lectern.delivery.copy-up-to", "64KiB"),
                         tuple("lectern.delivery.front", "none"),
-                        tuple("lectern.delivery.front-location", "/_lectern/"));
+                        tuple("lectern.delivery.front-location", "/_lectern/"),
+                        tuple("lectern.delivery.front-networks", "127.0.0.0/8, ::1/128"));
     }
 
     @Test
@@ -69,7 +70,7 @@ final class DeliverySettingsTest {
                         8 << 10,
                         1 << 20,
                         0,
-                        new Front(Front.Kind.NGINX, "/_lectern/")));
+                        new Front(Front.Kind.NGINX, "/_lectern/", Front.NONE.networks())));
     }
 
     @ParameterizedTest
@@ -82,6 +83,7 @@ final class DeliverySettingsTest {
         "lectern.delivery.copy-up-to, 2GiB",
         "lectern.delivery.front, iis",
         "lectern.delivery.front-location, _lectern",
+        "lectern.delivery.front-networks, proxy.example",
         "lectern.delivery.buffer-size, 1B",
         "lectern.delivery.buffer-size, 1GiB",
         "lectern.delivery.buffer-size, 512KiB",

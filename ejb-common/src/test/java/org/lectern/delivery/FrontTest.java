@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.content.Digest;
 import org.lectern.delivery.Front.Kind;
 import org.lectern.delivery.transfer.FakeExchange;
+import org.lectern.network.Networks;
 import org.lectern.store.ContentBroken;
 import org.lectern.store.LocalContent;
 import org.lectern.store.StoredContent;
@@ -53,6 +54,13 @@ final class FrontTest {
 
         assertThat(exchange.status()).isEqualTo(200);
         assertThat(exchange.events()).containsExactly("started 206 1-1", "committed", "finished 1 HANDED_ON");
+    }
+
+    @Test
+    void markOfSomebodyElse_isAnsweredHere() throws IOException {
+        FakeExchange exchange = serve(Kind.NGINX, marked("nginx").from("192.168.1.7"), content());
+
+        assertThat(exchange.headers()).doesNotContainKey("X-Accel-Redirect").containsEntry("Content-Length", "3");
     }
 
     @ParameterizedTest
@@ -121,7 +129,7 @@ final class FrontTest {
     }
 
     private static FakeExchange marked(String kind) {
-        return FakeExchange.of("GET").with("X-Lectern-Front", kind);
+        return FakeExchange.of("GET").from("10.1.2.3").with("X-Lectern-Front", kind);
     }
 
     private static StoredContent content() throws IOException {
@@ -130,7 +138,7 @@ final class FrontTest {
     }
 
     private static Delivery delivery(Kind kind) {
-        return new Delivery(new DeliverySettings(DeliveryLimits.DEFAULT, 1024, 1024, 0, new Front(kind, "/_lectern/")));
+        return new Delivery(new DeliverySettings(DeliveryLimits.DEFAULT, 1024, 1024, 0, new Front(kind, "/_lectern/", Networks.parse("10.0.0.0/8"))));
     }
 
     private static FakeExchange serve(Kind kind, FakeExchange exchange, StoredContent content) throws IOException {

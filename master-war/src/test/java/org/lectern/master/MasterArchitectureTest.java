@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "org.lectern.master", importOptions = DoNotIncludeTests.class)
 final class MasterArchitectureTest {
     @ArchTest
-    static final ArchRule ACCESS = room("master.access", "ticket", "content", "cors");
+    static final ArchRule ACCESS = room("master.access", "ticket", "content", "cors", "network");
 
     @ArchTest
-    static final ArchRule MEETING = room("master.meeting", "master.access", "store", "content", "protocol");
+    static final ArchRule MEETING = room("master.meeting", "master.access", "store", "content", "network", "protocol");
 
     @ArchTest
     static final ArchRule CATALOG = room(
@@ -40,7 +40,7 @@ final class MasterArchitectureTest {
             "protocol");
 
     @ArchTest
-    static final ArchRule FLEET = room("master.fleet", "protocol", "content", "master.access");
+    static final ArchRule FLEET = room("master.fleet", "protocol", "content", "network", "master.access");
 
     @ArchTest
     static final ArchRule PLACEMENT = room(

@@ -1,6 +1,7 @@
 package org.lectern.delivery.transfer;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * is lent to the server, and there are only so many of these. When all are lent, answers leave in another way.
  */
 final class AtOnce implements Transfer {
+    private static final System.Logger LOG = System.getLogger(AtOnce.class.getName());
+
     /** How many answers may wait for their clients in memory. */
     private static final int MOST_WAITING = 256;
 
@@ -36,15 +39,30 @@ final class AtOnce implements Transfer {
     @Override
     public void start(Outgoing outgoing) throws IOException {
         boolean suits = outgoing.length() <= size && outgoing.pace().isFree() && outgoing.goesInOneGo();
-        if (suits && lendable.tryAcquire()) {
-            send(outgoing);
+        Optional<Loan> loan = suits ? lend() : Optional.empty();
+        if (loan.isPresent()) {
+            send(outgoing, loan.orElseThrow());
         } else {
             otherwise.start(outgoing);
         }
     }
 
-    private void send(Outgoing outgoing) throws IOException {
-        Loan loan = new Loan();
+    /** Nothing when all are lent, or when there is no memory for another. */
+    private Optional<Loan> lend() {
+        if (!lendable.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer known = idle.poll();
+            return Optional.of(new Loan(known == null ? ByteBuffer.allocateDirect(size) : known.clear()));
+        } catch (OutOfMemoryError e) {
+            LOG.log(Level.WARNING, "Short answers wait in less memory than they could: {0}", e.getMessage());
+            lendable.release();
+            return Optional.empty();
+        }
+    }
+
+    private static void send(Outgoing outgoing, Loan loan) throws IOException {
         try {
             loan.buffer.limit((int) outgoing.length());
             while (loan.buffer.hasRemaining()) {
@@ -70,9 +88,8 @@ final class AtOnce implements Transfer {
         private final ByteBuffer buffer;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Loan() {
-            ByteBuffer known = idle.poll();
-            buffer = known == null ? ByteBuffer.allocateDirect(size) : known.clear();
+        Loan(ByteBuffer buffer) {
+            this.buffer = buffer;
         }
 
         /**

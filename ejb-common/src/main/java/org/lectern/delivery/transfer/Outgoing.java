@@ -135,7 +135,9 @@ public final class Outgoing {
     }
 
     private void goOn(Runnable later) {
-        attempt("go on", () -> startAsync().start(later));
+        if (!isEnded()) {
+            attempt("go on", () -> startAsync().start(later));
+        }
     }
 
     /** As {@link ServerConnection#toSocket}, with an end that may be told on a thread that must not be held up. */

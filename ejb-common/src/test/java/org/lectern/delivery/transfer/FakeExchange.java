@@ -35,6 +35,7 @@ public final class FakeExchange {
     private final Map<String, String> responseHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Instant> dates = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> events = new ArrayList<>();
+    private String remoteAddress = "127.0.0.1";
     private int status = 200;
     private long timeout = 30_000;
     private boolean async;
@@ -55,6 +56,12 @@ public final class FakeExchange {
 
     public static FakeExchange of(String method) {
         return new FakeExchange(method, "/", FakeOutput.alwaysReady());
+    }
+
+    /** Has it come from {@code address}. */
+    public FakeExchange from(String address) {
+        remoteAddress = address;
+        return this;
     }
 
     public FakeExchange with(String name, String... lines) {
@@ -114,6 +121,7 @@ public final class FakeExchange {
     public HttpServletRequest request() {
         return fake(HttpServletRequest.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
+            case "getRemoteAddr" -> remoteAddress;
             case "getRequestURI" -> "/context" + path;
             case "getContextPath" -> "/context";
             case "getParameter" -> query.get(arguments[0]);

@@ -2,6 +2,7 @@ package org.lectern.master.access;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.lectern.network.Networks;
 import org.lectern.settings.Secret;
 import org.lectern.settings.SettingsReader;
 

@@ -2,6 +2,7 @@ package org.lectern.master.access;
 
 import java.util.Optional;
 import org.lectern.content.Digest;
+import org.lectern.network.Networks;
 
 /** The keys of one kind: each room that hands out keys has a ring. */
 public interface KeyRing {

@@ -1,6 +1,6 @@
 /**
  * Who may ask: keys, roles, addresses, and the one Jakarta Security mechanism of the master. May use
- * {@code settings}, {@code problem}, {@code cors}, {@code ticket} and {@code content}. Rooms that hand out keys
+ * {@code settings}, {@code problem}, {@code cors}, {@code network}, {@code ticket} and {@code content}. Rooms that hand out keys
  * implement {@link org.lectern.master.access.KeyRing}.
  */
 @NullMarked

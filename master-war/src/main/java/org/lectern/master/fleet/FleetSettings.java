@@ -1,7 +1,7 @@
 package org.lectern.master.fleet;
 
 import java.time.Duration;
-import org.lectern.master.access.Networks;
+import org.lectern.network.Networks;
 import org.lectern.settings.SettingsReader;
 
 /**

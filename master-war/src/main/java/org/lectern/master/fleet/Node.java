@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
-import org.lectern.master.access.Networks;
+import org.lectern.network.Networks;
 import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.SyncLimits;

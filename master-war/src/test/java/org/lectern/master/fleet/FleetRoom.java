@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
-import org.lectern.master.access.Networks;
+import org.lectern.network.Networks;
 import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.ReplicaReport;

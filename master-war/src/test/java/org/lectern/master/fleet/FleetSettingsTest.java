@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lectern.master.access.Networks;
+import org.lectern.network.Networks;
 import org.lectern.settings.Setting;
 import org.lectern.settings.SettingsReader;
 import org.lectern.settings.SettingsRefused;

@@ -1,4 +1,4 @@
-package org.lectern.master.access;
+package org.lectern.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package org.lectern.master.access;
+package org.lectern.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
