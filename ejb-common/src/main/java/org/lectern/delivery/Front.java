@@ -65,7 +65,8 @@ public record Front(Kind kind, String location, Networks networks) {
                 "Where the requests of the web server in front come from: networks in CIDR notation, joined by"
                         + " commas."));
         settings.require(
-                networks.isPresent(), "lectern.delivery.front-networks is no list of networks such as 127.0.0.0/8, ::1");
+                networks.isPresent(),
+                "lectern.delivery.front-networks is no list of networks such as 127.0.0.0/8, ::1");
         settings.check();
         return new Front(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), location, networks.orElseThrow());
     }

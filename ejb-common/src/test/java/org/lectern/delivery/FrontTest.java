@@ -138,7 +138,8 @@ final class FrontTest {
     }
 
     private static Delivery delivery(Kind kind) {
-        return new Delivery(new DeliverySettings(DeliveryLimits.DEFAULT, 1024, 1024, 0, new Front(kind, "/_lectern/", Networks.parse("10.0.0.0/8"))));
+        return new Delivery(new DeliverySettings(
+                DeliveryLimits.DEFAULT, 1024, 1024, 0, new Front(kind, "/_lectern/", Networks.parse("10.0.0.0/8"))));
     }
 
     private static FakeExchange serve(Kind kind, FakeExchange exchange, StoredContent content) throws IOException {

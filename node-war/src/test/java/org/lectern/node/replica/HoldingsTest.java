@@ -84,8 +84,7 @@ final class HoldingsTest {
         MeetingId later = new MeetingId("later");
         holdings.announce(item(1));
         holdings.announce(item(1));
-        holdings.announce(
-                new SyncFeed.Item(later, MeetingState.PUBLISHED, false, 1, digest(1), 10, Optional.of(NOW)));
+        holdings.announce(new SyncFeed.Item(later, MeetingState.PUBLISHED, false, 1, digest(1), 10, Optional.of(NOW)));
         holdings.remove(BOARD);
         assertThat(holdings.wants(digest(1))).isTrue();
         assertThat(holdings.wanted()).containsExactly(digest(1));
