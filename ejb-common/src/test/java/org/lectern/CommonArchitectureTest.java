@@ -28,9 +28,6 @@ final class CommonArchitectureTest {
     static final ArchRule problem_usesJakartaOnly = onlyUses("problem", "jakarta..");
 
     @ArchTest
-    static final ArchRule network_usesTheJdkOnly = onlyUses("network");
-
-    @ArchTest
     static final ArchRule settings_usesMicroProfileConfigOnly = onlyUses("settings", "org.eclipse.microprofile.config");
 
     @ArchTest
@@ -41,7 +38,11 @@ final class CommonArchitectureTest {
     static final ArchRule store_usesContent = onlyUses("store", ours("content"));
 
     @ArchTest
-    static final ArchRule ticket_usesContentAndNimbus = onlyUses("ticket", ours("content"), "com.nimbusds..");
+    static final ArchRule ticket_usesContentNetworkAndNimbus =
+            onlyUses("ticket", ours("content"), ours("network"), "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule network_usesSettings = onlyUses("network", ours("settings"), "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule delta_usesContentAndZstd = onlyUses("delta", ours("content"), "com.github.luben.zstd..");

@@ -1,4 +1,7 @@
-/** From where a request may come: lists of networks. Uses the JDK only. */
+/**
+ * Networks in CIDR notation, and from which address a request really comes when it passes front servers. May use
+ * {@code settings}.
+ */
 @NullMarked
 package org.lectern.network;
 

@@ -6,15 +6,20 @@ import java.time.Instant;
 public final class LinkExpired extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final Instant expired;
+    private final transient Ticket ticket;
 
-    LinkExpired(Instant expired) {
-        super("the link expired at " + expired);
-        this.expired = expired;
+    LinkExpired(Ticket ticket) {
+        super("the link expired at " + ticket.expires());
+        this.ticket = ticket;
+    }
+
+    /** The ticket, which was ours. */
+    public Ticket ticket() {
+        return ticket;
     }
 
     /** When it expired. */
     public Instant expired() {
-        return expired;
+        return ticket.expires();
     }
 }

@@ -43,7 +43,7 @@ public final class OpenTickets {
             return opened;
         }
         if (!known.get().expires().isAfter(clock.instant())) {
-            throw new LinkExpired(known.get().expires());
+            throw new LinkExpired(known.get());
         }
         return known.get();
     }

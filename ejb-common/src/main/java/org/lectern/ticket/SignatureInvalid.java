@@ -4,7 +4,8 @@ package org.lectern.ticket;
 public final class SignatureInvalid extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    SignatureInvalid(String reason) {
+    /** Says why. */
+    public SignatureInvalid(String reason) {
         super(reason);
     }
 

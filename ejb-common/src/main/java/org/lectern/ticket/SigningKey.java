@@ -11,6 +11,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.lectern.content.Manifest;
 
@@ -44,6 +46,12 @@ public final class SigningKey {
             throw new IllegalArgumentException("not an EC key in JWK form", e);
         }
         throw new IllegalArgumentException("not a private P-256 key with an id");
+    }
+
+    /** The same key, whose tickets and passes are taken until then, whatever they say themselves. */
+    public SigningKey acceptedUntil(Instant until) {
+        return new SigningKey(
+                new ECKey.Builder(key).expirationTime(Date.from(until)).build());
     }
 
     /** The generation's name. */

@@ -13,15 +13,22 @@ import org.lectern.content.Digest;
  * @param digest of the package
  * @param node the id of the node that it was given to
  * @param expires in whole seconds
+ * @param issued when it was made, in whole seconds; long ago if it does not say
  */
-public record SyncPass(Digest digest, String node, Instant expires) {
+public record SyncPass(Digest digest, String node, Instant expires, Instant issued) {
     private static final String PACKAGE = "pkg";
 
     public SyncPass {
         expires = expires.truncatedTo(ChronoUnit.SECONDS);
+        issued = issued.truncatedTo(ChronoUnit.SECONDS);
         if (node.isEmpty()) {
             throw new IllegalArgumentException("a pass names the node that it was given to");
         }
+    }
+
+    /** A pass that does not say when it was made. */
+    public SyncPass(Digest digest, String node, Instant expires) {
+        this(digest, node, expires, Instant.EPOCH);
     }
 
     boolean isGoodAt(Instant now) {
@@ -29,11 +36,12 @@ public record SyncPass(Digest digest, String node, Instant expires) {
     }
 
     JWTClaimsSet toClaims() {
-        return new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .subject(node)
                 .expirationTime(Date.from(expires))
-                .claim(PACKAGE, digest.hex())
-                .build();
+                .claim(PACKAGE, digest.hex());
+        new Stamp("", issued).writeTo(claims);
+        return claims.build();
     }
 
     static SyncPass ofClaims(JWTClaimsSet claims) throws ParseException {
@@ -44,6 +52,7 @@ public record SyncPass(Digest digest, String node, Instant expires) {
         return new SyncPass(
                 new Digest(digest),
                 claims.getSubject(),
-                claims.getExpirationTime().toInstant());
+                claims.getExpirationTime().toInstant(),
+                Stamp.of(claims).issued());
     }
 }

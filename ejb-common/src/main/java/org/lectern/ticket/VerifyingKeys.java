@@ -12,9 +12,11 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lectern.content.InvalidManifest;
 import org.lectern.content.Manifest;
@@ -60,6 +62,22 @@ public final class VerifyingKeys {
         return keys.getKeys().stream().map(JWK::getKeyID).toList();
     }
 
+    /** Whether the key that is said to have signed a text is one of these. Says nothing of the signature. */
+    public boolean knowsKeyOf(String signed) {
+        return keyIdOf(signed).map(id -> ids().contains(id)).orElse(false);
+    }
+
+    /** The id of the key that is said to have signed a text; empty if it names none. */
+    public static Optional<String> keyIdOf(String signed) {
+        try {
+            return FORM.matcher(signed).matches()
+                    ? Optional.ofNullable(JWSObject.parse(signed).getHeader().getKeyID())
+                    : Optional.empty();
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Opens a signed manifest.
      *
@@ -67,7 +85,7 @@ public final class VerifyingKeys {
      */
     public Manifest openManifest(String signed) {
         try {
-            return Manifest.decode(open(Purpose.MANIFEST, signed).toBytes());
+            return Manifest.decode(open(Purpose.MANIFEST, signed, Instant.EPOCH).toBytes());
         } catch (InvalidManifest e) {
             throw new SignatureInvalid("a signed text that is no manifest", e);
         }
@@ -80,7 +98,7 @@ public final class VerifyingKeys {
      * @throws LinkExpired if its time is over
      */
     public Ticket openTicket(String signed, Clock clock) {
-        Payload payload = open(Purpose.TICKET, signed);
+        Payload payload = open(Purpose.TICKET, signed, clock.instant());
         Ticket ticket;
         try {
             ticket = Ticket.ofClaims(claims(payload));
@@ -88,7 +106,7 @@ public final class VerifyingKeys {
             throw new SignatureInvalid("a signed text that is no ticket", e);
         }
         if (!ticket.expires().isAfter(clock.instant())) {
-            throw new LinkExpired(ticket.expires());
+            throw new LinkExpired(ticket);
         }
         return ticket;
     }
@@ -99,7 +117,7 @@ public final class VerifyingKeys {
      * @throws SignatureInvalid if it is not one of ours, or its time is over
      */
     public SyncPass openPass(String signed, Clock clock) {
-        Payload payload = open(Purpose.SYNC_PASS, signed);
+        Payload payload = open(Purpose.SYNC_PASS, signed, clock.instant());
         SyncPass pass;
         try {
             pass = SyncPass.ofClaims(claims(payload));
@@ -112,12 +130,18 @@ public final class VerifyingKeys {
         return pass;
     }
 
+    private static boolean isOver(ECKey key, Instant now) {
+        return key.getExpirationTime() != null
+                && !key.getExpirationTime().toInstant().isAfter(now);
+    }
+
     private static JWTClaimsSet claims(Payload payload) throws ParseException {
         Map<String, Object> claims = payload.toJSONObject();
         return JWTClaimsSet.parse(claims == null ? Map.of() : claims);
     }
 
-    private Payload open(Purpose purpose, String signed) {
+    /** A manifest is as good as its key for ever; permissions only while the key's time lasts. */
+    private Payload open(Purpose purpose, String signed, Instant now) {
         if (!FORM.matcher(signed).matches()) {
             throw new SignatureInvalid("no signed text");
         }
@@ -127,6 +151,7 @@ public final class VerifyingKeys {
             if (!purpose.type().equals(jws.getHeader().getType())
                     || !JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())
                     || !(key instanceof ECKey ec)
+                    || isOver(ec, now)
                     || !jws.verify(new ECDSAVerifier(ec))) {
                 throw new SignatureInvalid("no " + purpose.type() + " signed by a key that is valid now");
             }

@@ -48,8 +48,8 @@ final class JsonFormTest {
                         Optional.empty(),
                         List.of(),
                         List.of()),
-                new SyncFeed(9, true, List.of(Records.ANNOUNCED)),
-                new SyncFeed(0, false, List.of()),
+                SyncFeed.of(9, true, List.of(Records.ANNOUNCED)),
+                SyncFeed.of(0, false, List.of()),
                 new SyncFeed.Item(Records.MEETING, MeetingState.ARCHIVED, true, 1, Records.DIGEST, 0, Optional.empty()),
                 new SyncMeeting(MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc"),
                 new ReplicaReport(
@@ -87,7 +87,7 @@ final class JsonFormTest {
 
     @Test
     void syncFeed_hasTheseMembers() {
-        assertJson(new SyncFeed(9, true, List.of(Records.ANNOUNCED)), """
+        assertJson(SyncFeed.of(9, true, List.of(Records.ANNOUNCED)), """
                 {"generation":9,"complete":true,"meetings":[
                   {"id":"board-2026","state":"active","removed":false,"version":3,"digest":"sha256:%s",
                    "size":8589934592,"starts_at":"2026-11-22T01:00:00Z"}]}""".formatted(Records.DIGEST.hex()));

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
+import org.lectern.network.Networks;
 
 final class TicketTest {
     private static final Clock AT_START = Clock.fixed(Instant.parse("2025-12-31T00:00:00Z"), ZoneOffset.UTC);
@@ -37,6 +38,41 @@ final class TicketTest {
         Ticket ticket = new Ticket(new MeetingId("board-2026"), Digest.of(new byte[] {7}), subject, expires);
 
         assertThat(keys.openTicket(key.sign(ticket), AT_START)).isEqualTo(ticket);
+    }
+
+    @Example
+    void stampAndNetworks_survive() {
+        Ticket ticket = new Ticket(new MeetingId("board-2026"), new Digest(HEX), "li", Instant.parse("2026-01-01T00:00:00Z"))
+                .stamped(Stamp.now(AT_START))
+                .within(Networks.parse("192.168.1.0/24, fd00::/64"));
+
+        Ticket read = keys.openTicket(key.sign(ticket), AT_START);
+
+        assertThat(read).isEqualTo(ticket);
+        assertThat(read.stamp().id()).hasSize(16);
+        assertThat(read.stamp().issued()).isEqualTo(AT_START.instant());
+        assertThat(read.isGoodFrom("192.168.1.77")).isTrue();
+        assertThat(read.isGoodFrom("192.168.2.77")).isFalse();
+        assertThat(read.isGoodFrom("unknown")).isFalse();
+    }
+
+    @Example
+    void ticketThatNamesNoNetwork_isGoodFromEverywhere() {
+        assertThat(Signatures.TICKET.isGoodFrom("203.0.113.9")).isTrue();
+        assertThat(Signatures.TICKET.isGoodFrom("unknown")).isTrue();
+    }
+
+    @Example
+    void stamps_differ() {
+        assertThat(Stamp.now(AT_START).id()).isNotEqualTo(Stamp.now(AT_START).id());
+    }
+
+    @Example
+    void networksThatAreNone_areNoTicket() throws ParseException {
+        JWTClaimsSet wrong = JWTClaimsSet.parse(
+                "{\"mtg\":\"board\",\"pkg\":\"" + HEX + "\",\"sub\":\"s\",\"exp\":1,\"net\":\"everywhere\"}");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Ticket.ofClaims(wrong));
     }
 
     @Example

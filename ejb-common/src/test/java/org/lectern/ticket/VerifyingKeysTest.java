@@ -3,6 +3,7 @@ package org.lectern.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -50,6 +51,31 @@ final class VerifyingKeysTest {
                     .isEqualTo(Signatures.TICKET);
             assertThat(keys.openManifest(key.sign(Signatures.MANIFEST))).isEqualTo(Signatures.MANIFEST);
         }
+    }
+
+    @Example
+    void keyWhoseTimeIsOver_verifiesManifestsAlone() {
+        Instant end = Signatures.BEFORE.instant();
+        VerifyingKeys over = VerifyingKeys.parse(
+                Signatures.keysOf(older.acceptedUntil(end)).toJwks());
+        VerifyingKeys good = VerifyingKeys.parse(
+                Signatures.keysOf(older.acceptedUntil(end.plusSeconds(1))).toJwks());
+
+        assertThat(good.openTicket(older.sign(Signatures.TICKET), Signatures.BEFORE))
+                .isEqualTo(Signatures.TICKET);
+        assertThat(over.openManifest(older.sign(Signatures.MANIFEST))).isEqualTo(Signatures.MANIFEST);
+        assertThatExceptionOfType(SignatureInvalid.class)
+                .isThrownBy(() -> over.openTicket(older.sign(Signatures.TICKET), Signatures.BEFORE));
+    }
+
+    @Example
+    void keyThatATextNames_isFoundWithoutTrust() {
+        String ticket = older.sign(Signatures.TICKET);
+
+        assertThat(Signatures.keysOf(older).knowsKeyOf(ticket)).isTrue();
+        assertThat(Signatures.keysOf(newer).knowsKeyOf(ticket)).isFalse();
+        assertThat(VerifyingKeys.keyIdOf(ticket)).contains(older.id());
+        assertThat(VerifyingKeys.keyIdOf("a.b.c")).isEmpty();
     }
 
     @Example

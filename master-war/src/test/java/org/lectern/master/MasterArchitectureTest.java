@@ -28,8 +28,13 @@ final class MasterArchitectureTest {
     static final ArchRule MEETING = room("master.meeting", "master.access", "store", "content", "network", "protocol");
 
     @ArchTest
+    static final ArchRule TRUST =
+            room("master.trust", "master.access", "master.meeting", "ticket", "content", "protocol");
+
+    @ArchTest
     static final ArchRule CATALOG = room(
             "master.catalog",
+            "master.trust",
             "master.meeting",
             "master.access",
             "store",
@@ -46,6 +51,7 @@ final class MasterArchitectureTest {
     static final ArchRule PLACEMENT = room(
             "master.placement",
             "master.catalog",
+            "master.trust",
             "master.fleet",
             "master.access",
             "delivery",

@@ -23,7 +23,8 @@ final class MasterIT
                 MasterUploads,
                 MasterPortal,
                 MasterAlternatives,
-                MasterDocuments {
+                MasterDocuments,
+                MasterTrust {
     @ArquillianResource
     private URL deployed;
 

@@ -54,6 +54,10 @@ final class OpenApiTest {
             entry("Transfer", "org.lectern.protocol.Transfer"),
             entry("DownloadView", "org.lectern.master.audit.DownloadEntry$DownloadView"),
             entry("SyncFeed", "org.lectern.protocol.SyncFeed"),
+            entry("KeyView", "org.lectern.master.trust.KeyResource$View"),
+            entry("RevocationFields", "org.lectern.master.trust.RevocationResource$Fields"),
+            entry("RevocationView", "org.lectern.master.trust.RevocationResource$View"),
+            entry("SyncRevoked", "org.lectern.protocol.SyncFeed$Revoked"),
             entry("SyncFeedItem", "org.lectern.protocol.SyncFeed$Item"),
             entry("SyncSources", "org.lectern.protocol.SyncSources"),
             entry("SyncSource", "org.lectern.protocol.SyncSources$Source"),
@@ -71,7 +75,7 @@ final class OpenApiTest {
 
     /** Bodies of requests: which members they need, their constructors decide. */
     private static final Set<String> REQUESTS =
-            Set.of("MeetingFields", "AgendaField", "ParticipantFields", "NodeFields");
+            Set.of("MeetingFields", "AgendaField", "ParticipantFields", "NodeFields", "RevocationFields");
 
     private static final Map<String, Object> DOCUMENT = parse();
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliverySettings;
 import org.lectern.master.access.Signatures;
+import org.lectern.master.trust.FeedHead;
 import org.lectern.settings.SettingsReader;
 import org.lectern.store.LocalContentStore;
 
@@ -96,7 +97,7 @@ class CatalogBeans {
     }
 
     /** A change made on this master is told at once. */
-    static void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) Feed.FeedMoved event, FeedWatch watch) {
+    static void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedHead.Moved event, FeedWatch watch) {
         watch.look();
     }
 

@@ -1,7 +1,6 @@
 package org.lectern.master.catalog;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,11 +8,17 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.lectern.content.MeetingId;
 import org.lectern.master.meeting.Meeting;
 import org.lectern.master.meeting.MeetingDeleted;
 import org.lectern.master.meeting.MeetingMoved;
+import org.lectern.master.trust.CalledBack;
+import org.lectern.master.trust.FeedHead;
+import org.lectern.master.trust.Revocations;
 import org.lectern.protocol.SyncFeed;
+import org.lectern.ticket.Revocation;
 
 /**
  * What nodes are to hold, in the order in which it changed. Each method is one transaction.
@@ -26,16 +31,15 @@ import org.lectern.protocol.SyncFeed;
 @Transactional
 public class Feed {
     private final EntityManager entities;
-    private final Event<FeedMoved> moved;
+    private final FeedHead head;
+    private final Revocations revocations;
 
     @Inject
-    Feed(EntityManager entities, Event<FeedMoved> moved) {
+    Feed(EntityManager entities, FeedHead head, Revocations revocations) {
         this.entities = entities;
-        this.moved = moved;
+        this.head = head;
+        this.revocations = revocations;
     }
-
-    /** Told when the feed has something new; of use only once the transaction is over. */
-    record FeedMoved() {}
 
     /** Makes a published package the current one of its meeting. */
     void point(Meeting meeting, PublishedPackage current) {
@@ -78,34 +82,51 @@ public class Feed {
 
     /** The newest generation. */
     long generation() {
-        return ((Number) entities.createNativeQuery("select generation from sync_head where id = 1")
-                        .getSingleResult())
-                .longValue();
+        return head.generation();
     }
 
     /** What changed since a generation; from the beginning, only what is to be held. */
     SyncFeed since(long generation, int limit) {
-        long head = generation();
+        long newest = generation();
         List<SyncItem> found = entities.createQuery(
                         "select i from SyncItem i where i.generation > :since and i.generation <= :head"
                                 + (generation == 0 ? " and i.removed = false" : "")
                                 + " order by i.generation",
                         SyncItem.class)
                 .setParameter("since", generation)
-                .setParameter("head", head)
+                .setParameter("head", newest)
                 .setMaxResults(limit + 1)
                 .getResultList();
-        boolean complete = found.size() <= limit;
-        List<SyncItem> page = complete ? found : found.subList(0, limit);
-        long reached = complete ? head : page.get(page.size() - 1).generation();
+        List<CalledBack> calledBack = revocations.since(generation, newest, limit + 1);
+        long reached = Math.min(
+                reached(found, SyncItem::generation, limit, newest),
+                reached(calledBack, CalledBack::generation, limit, newest));
         return new SyncFeed(
-                reached, complete, page.stream().map(SyncItem::toFeed).toList());
+                reached,
+                reached == newest,
+                until(reached, found, SyncItem::generation).map(SyncItem::toFeed).toList(),
+                head.keysGeneration(),
+                until(reached, calledBack, CalledBack::generation)
+                        .map(Feed::revocation)
+                        .toList());
+    }
+
+    /** How far a page goes that has at most {@code limit} of these. */
+    private static <T> long reached(List<T> found, ToLongFunction<T> generation, int limit, long newest) {
+        return found.size() <= limit ? newest : generation.applyAsLong(found.get(limit - 1));
+    }
+
+    private static <T> Stream<T> until(long reached, List<T> found, ToLongFunction<T> generation) {
+        return found.stream().filter(each -> generation.applyAsLong(each) <= reached);
+    }
+
+    private static SyncFeed.Revoked revocation(CalledBack entry) {
+        Revocation revocation = entry.toRevocation();
+        return new SyncFeed.Revoked(
+                revocation.kind().text(), revocation.target(), revocation.before(), revocation.until());
     }
 
     private void stamp(SyncItem item) {
-        entities.createNativeQuery("update sync_head set generation = generation + 1 where id = 1")
-                .executeUpdate();
-        item.stamp(generation());
-        moved.fire(new FeedMoved());
+        item.stamp(head.next());
     }
 }

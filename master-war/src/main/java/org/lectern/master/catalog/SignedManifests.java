@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.lectern.master.access.Signatures;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.store.ContentStore;
@@ -16,10 +17,12 @@ import org.lectern.store.StoredContent;
 @Dependent
 public class SignedManifests {
     private final ContentStore store;
+    private final Signatures signatures;
 
     @Inject
-    SignedManifests(ContentStore store) {
+    SignedManifests(ContentStore store, Signatures signatures) {
         this.store = store;
+        this.signatures = signatures;
     }
 
     /**
@@ -41,7 +44,7 @@ public class SignedManifests {
             return Optional.empty();
         }
         try (InputStream in = Channels.newInputStream(stored.get().open())) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+            return Optional.of(signatures.renew(new String(in.readAllBytes(), StandardCharsets.US_ASCII)));
         }
     }
 }

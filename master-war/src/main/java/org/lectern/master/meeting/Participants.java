@@ -1,6 +1,7 @@
 package org.lectern.master.meeting;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -23,11 +24,13 @@ public class Participants implements KeyRing {
 
     private final EntityManager entities;
     private final Meetings meetings;
+    private final Event<ParticipantRemoved> removed;
 
     @Inject
-    Participants(EntityManager entities, Meetings meetings) {
+    Participants(EntityManager entities, Meetings meetings, Event<ParticipantRemoved> removed) {
         this.entities = entities;
         this.meetings = meetings;
+        this.removed = removed;
     }
 
     /**
@@ -79,6 +82,7 @@ public class Participants implements KeyRing {
     /** Takes a participant, and with it the key, out of the meeting. */
     void delete(MeetingId meeting, String id) {
         entities.remove(get(meeting, id));
+        removed.fire(new ParticipantRemoved(KIND + ":" + meeting + ":" + id));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.lectern.master.placement;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Optional;
 import org.lectern.content.MeetingId;
 import org.lectern.delivery.Parameters;
@@ -11,6 +10,7 @@ import org.lectern.master.access.Caller;
 import org.lectern.master.access.Signatures;
 import org.lectern.master.catalog.Catalog;
 import org.lectern.master.catalog.PackageDelivery;
+import org.lectern.master.trust.RevocationWatch;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.ticket.LinkExpired;
@@ -23,14 +23,14 @@ class Admission {
     private final Catalog catalog;
     private final PackageDelivery packages;
     private final Signatures signatures;
-    private final Clock clock;
+    private final RevocationWatch revocations;
 
     @Inject
-    Admission(Catalog catalog, PackageDelivery packages, Signatures signatures, Clock clock) {
+    Admission(Catalog catalog, PackageDelivery packages, Signatures signatures, RevocationWatch revocations) {
         this.catalog = catalog;
         this.packages = packages;
         this.signatures = signatures;
-        this.clock = clock;
+        this.revocations = revocations;
     }
 
     /**
@@ -57,9 +57,12 @@ class Admission {
 
     private Ticket open(String text, MeetingId meeting) {
         try {
-            Ticket ticket = signatures.verifying().openTicket(text, clock);
+            Ticket ticket = signatures.openTicket(text);
             if (!ticket.meeting().equals(meeting)) {
                 throw new Refusal(ErrorCode.TICKET_INVALID, "This ticket is for another meeting.");
+            }
+            if (revocations.current().covers(ticket)) {
+                throw new Refusal(ErrorCode.TICKET_REVOKED, "This link was called back; get a new one.");
             }
             return ticket;
         } catch (LinkExpired e) {

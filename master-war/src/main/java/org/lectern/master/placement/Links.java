@@ -17,6 +17,7 @@ import org.lectern.problem.Refusal;
 import org.lectern.protocol.ApiPaths;
 import org.lectern.protocol.DownloadLinks;
 import org.lectern.protocol.NodeId;
+import org.lectern.ticket.Stamp;
 import org.lectern.ticket.Ticket;
 
 /** Makes download links: to the nodes that hold a package, and to the master itself, with a ticket. */
@@ -67,7 +68,8 @@ final class Links {
         List<URI> roots = roots(nodes, own);
         Instant expires = clock.instant().plus(settings.ticketLifetime());
         Ticket ticket =
-                new Ticket(published.meeting(), published.digest(), subject, expires, roots.subList(1, roots.size()));
+                new Ticket(published.meeting(), published.digest(), subject, expires, roots.subList(1, roots.size()))
+                        .stamped(Stamp.now(clock));
         return new Link(
                 urls(roots, published.meeting(), signatures.current().sign(ticket)),
                 ticket.expires(),

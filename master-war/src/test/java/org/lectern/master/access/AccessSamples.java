@@ -1,5 +1,6 @@
 package org.lectern.master.access;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import org.lectern.ticket.SigningKey;
@@ -10,7 +11,12 @@ public final class AccessSamples {
 
     /** The signatures of a master with one key. */
     public static Signatures signatures(Clock clock) {
-        List<SigningKey> keys = List.of(SigningKey.generate());
+        List<Generation> keys = List.of(Generation.of(SigningKey.generate()));
         return new Signatures(() -> keys, clock);
+    }
+
+    /** The signing keys on a persistence context. */
+    public static SigningKeys signingKeys(EntityManager entities, Clock clock) {
+        return new SigningKeys(entities, clock);
     }
 }

@@ -22,19 +22,22 @@ import org.lectern.master.FakeEvent;
 import org.lectern.master.meeting.MeetingDeleted;
 import org.lectern.master.meeting.MeetingMoved;
 import org.lectern.master.meeting.MeetingRoom;
+import org.lectern.master.trust.FeedHead;
+import org.lectern.master.trust.TrustSamples;
 
 /** Catalog, feed and meetings in one transaction, their events wired as CDI would. */
 public final class CatalogRoom {
     static final Changes NO_CHANGES = new Changes(Optional.empty(), 0, 0, 0, 0, 0, 0, Optional.of(List.of()));
 
-    private final FakeEvent<Feed.FeedMoved> moved = new FakeEvent<>(List.of());
+    private final FakeEvent<FeedHead.Moved> moved = new FakeEvent<>(List.of());
     private final Feed feed;
     private final MeetingRoom meetings;
     private final Catalog catalog;
 
     /** The rooms on a persistence context. */
     public CatalogRoom(EntityManager entities, Clock clock) {
-        feed = new Feed(entities, moved);
+        FeedHead head = new FeedHead(entities, moved);
+        feed = new Feed(entities, head, TrustSamples.revocations(entities, head, clock));
         // The catalog needs the meetings, and hears when one is deleted: CDI looks it up by then.
         Catalog[] later = new Catalog[1];
         meetings = new MeetingRoom(

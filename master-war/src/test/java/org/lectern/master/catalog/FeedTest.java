@@ -10,10 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.lectern.master.FakeClock;
+import org.lectern.master.FakeEvent;
 import org.lectern.master.OnEachDatabase;
 import org.lectern.master.TestDatabase;
+import org.lectern.master.trust.FeedHead;
+import org.lectern.master.trust.TrustSamples;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.SyncFeed;
+import org.lectern.ticket.Revocation;
 
 @OnEachDatabase
 final class FeedTest {
@@ -31,7 +35,7 @@ final class FeedTest {
     void emptyFeed_isCompleteAtTheBeginning() {
         SyncFeed feed = since(0, 10);
 
-        assertThat(feed).isEqualTo(new SyncFeed(0, true, List.of()));
+        assertThat(feed).isEqualTo(SyncFeed.of(0, true, List.of()));
     }
 
     @Test
@@ -46,6 +50,54 @@ final class FeedTest {
         assertThat(since(0, 10).generation()).isEqualTo(3);
         assertThat(ids(since(2, 10))).containsExactly("a");
         assertThat(ids(since(3, 10))).isEmpty();
+    }
+
+    @Test
+    void calledBack_comesInItsPlaceAmongTheMeetings() {
+        published("a");
+        callBack("li");
+        published("b");
+        callBack("wang");
+
+        SyncFeed first = since(0, 1);
+        assertThat(ids(first)).containsExactly("a");
+        assertThat(targets(first)).isEmpty();
+        assertThat(first.complete()).isFalse();
+        SyncFeed second = since(first.generation(), 1);
+        assertThat(ids(second)).isEmpty();
+        assertThat(targets(second)).containsExactly("li");
+        assertThat(second.complete()).isFalse();
+        SyncFeed last = since(second.generation(), 10);
+        assertThat(ids(last)).containsExactly("b");
+        assertThat(targets(last)).containsExactly("wang");
+        assertThat(last.complete()).isTrue();
+    }
+
+    @Test
+    void pageThatIsFullOfBoth_endsBeforeTheFirstThatDoesNotFit() {
+        published("a");
+        published("b");
+        callBack("li");
+        callBack("wang");
+
+        SyncFeed page = since(0, 1);
+        assertThat(ids(page)).containsExactly("a");
+        assertThat(page.generation()).isEqualTo(1);
+        SyncFeed all = since(0, 2);
+        assertThat(ids(all)).containsExactly("a", "b");
+        assertThat(targets(all)).containsExactly("li", "wang");
+        assertThat(all.complete()).isTrue();
+    }
+
+    private void callBack(String subject) {
+        database.transact(entities -> {
+            FeedHead head = new FeedHead(entities, new FakeEvent<>(List.of()));
+            TrustSamples.revocations(entities, head, clock).add(Revocation.Kind.SUBJECT, subject, "administrator");
+        });
+    }
+
+    private static List<String> targets(SyncFeed feed) {
+        return feed.revocations().stream().map(SyncFeed.Revoked::target).toList();
     }
 
     @Test
@@ -82,7 +134,7 @@ final class FeedTest {
         assertThat(since(0, 10).meetings()).extracting(SyncFeed.Item::removed).containsExactly(false);
         inRoom(room -> room.meetings().move("a", MeetingState.ENDED, MeetingState.ARCHIVED));
 
-        assertThat(since(0, 10)).isEqualTo(new SyncFeed(4, true, List.of()));
+        assertThat(since(0, 10)).isEqualTo(SyncFeed.of(4, true, List.of()));
         assertThat(since(3, 10).meetings()).extracting(SyncFeed.Item::removed).containsExactly(true);
     }
 

@@ -114,7 +114,7 @@ final class ParticipantsTest {
 
     private <T> T in(Function<Participants, T> work) {
         return database.inTransaction(
-                entities -> work.apply(new Participants(entities, room(entities).meetings())));
+                entities -> work.apply(new Participants(entities, room(entities).meetings(), new FakeEvent<>(List.of()))));
     }
 
     private static MeetingRoom room(jakarta.persistence.EntityManager entities) {

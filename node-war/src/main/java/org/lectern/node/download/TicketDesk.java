@@ -6,6 +6,7 @@ import org.lectern.node.replica.KeyRing;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.ticket.LinkExpired;
+import org.lectern.ticket.LinkRevoked;
 import org.lectern.ticket.SignatureInvalid;
 import org.lectern.ticket.Ticket;
 
@@ -44,6 +45,8 @@ final class TicketDesk {
             return keys.openTicket(text);
         } catch (LinkExpired e) {
             throw new Refusal(ErrorCode.TICKET_EXPIRED, "This link expired at " + e.expired() + "; get a new one.");
+        } catch (LinkRevoked e) {
+            throw new Refusal(ErrorCode.TICKET_REVOKED, "This link was called back; get a new one.");
         } catch (SignatureInvalid e) {
             if (keys.isEmpty()) {
                 throw new Refusal(ErrorCode.UNAVAILABLE, "This node has not met its master yet; try again soon.");

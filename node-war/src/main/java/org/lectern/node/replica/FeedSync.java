@@ -35,6 +35,7 @@ public final class FeedSync {
     private final Set<MeetingId> named = new HashSet<>();
     private long next;
     private boolean fromStart;
+    private boolean renewal;
     private volatile boolean asked;
 
     FeedSync(Master master, Replicas replicas, Clock clock, Duration wait, Backoff backoff) {
@@ -99,6 +100,11 @@ public final class FeedSync {
     }
 
     private void take(SyncFeed feed) throws IOException {
+        renewal |= keys.take(feed);
+        if (renewal) {
+            replicas.renewManifests();
+            renewal = false;
+        }
         Holdings holdings = replicas.holdings();
         for (SyncFeed.Item item : feed.meetings()) {
             if (item.removed() || !item.state().isServed() || item.digest() == null) {

@@ -1,12 +1,10 @@
 package org.lectern.node.replica;
 
-import com.nimbusds.jose.JWSObject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +18,8 @@ import org.lectern.node.hub.MasterFailure;
 import org.lectern.node.hub.MasterUnreachable;
 import org.lectern.node.hub.Rest;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.protocol.SyncFeed;
+import org.lectern.ticket.LinkRevoked;
 import org.lectern.ticket.OpenTickets;
 import org.lectern.ticket.SignatureInvalid;
 import org.lectern.ticket.SyncPass;
@@ -48,14 +48,17 @@ public final class KeyRing {
     private final Clock clock;
     private final Executor errands;
     private final AtomicReference<CompletableFuture<Void>> soon = new AtomicReference<>(NONE);
+    private final Recalls recalls;
     private volatile OpenTickets tickets;
     private Instant asked = Instant.EPOCH;
+    private long generation;
 
     KeyRing(Shelf shelf, Master master, Workshop workshop) throws IOException {
         this.shelf = shelf;
         this.master = master;
         this.clock = workshop.clock();
         this.errands = workshop.errands();
+        this.recalls = new Recalls(shelf, clock);
         this.tickets = new OpenTickets(read(shelf));
     }
 
@@ -70,15 +73,33 @@ public final class KeyRing {
 
     /** Whether the key that is said to have signed {@code text} is not known: a newer one may be at the master. */
     public boolean isFromUnknownKey(String text) {
-        if (tickets.knows(text)) {
+        return !tickets.knows(text)
+                && VerifyingKeys.keyIdOf(text)
+                        .filter(id -> !keys().ids().contains(id))
+                        .isPresent();
+    }
+
+    /** Whether the key that is said to have signed {@code text} counts. */
+    boolean knowsKeyOf(String text) {
+        return keys().knowsKeyOf(text);
+    }
+
+    /**
+     * Takes note of what the master tells beside its list of meetings.
+     *
+     * @return whether the keys are others than before
+     */
+    boolean take(SyncFeed feed) throws IOException {
+        recalls.take(feed.revocations());
+        if (!feed.revocations().isEmpty()) {
+            tickets = new OpenTickets(keys());
+        }
+        if (feed.keys() == generation) {
             return false;
         }
-        try {
-            String id = JWSObject.parse(text).getHeader().getKeyID();
-            return id != null && !keys().ids().contains(id);
-        } catch (ParseException e) {
-            return false;
-        }
+        refresh(Duration.ZERO);
+        generation = feed.keys();
+        return true;
     }
 
     /**
@@ -86,18 +107,27 @@ public final class KeyRing {
      *
      * @throws SignatureInvalid if no key known here signed it
      * @throws org.lectern.ticket.LinkExpired if its time is over
+     * @throws LinkRevoked if the master called it back
      */
     public Ticket openTicket(String text) {
-        return tickets.open(text, clock);
+        Ticket ticket = tickets.open(text, clock);
+        if (recalls.list().covers(ticket)) {
+            throw new LinkRevoked();
+        }
+        return ticket;
     }
 
     /**
      * Opens a pass with the keys at hand.
      *
-     * @throws SignatureInvalid if no key known here signed it, or its time is over
+     * @throws SignatureInvalid if no key known here signed it, or its time is over, or the master called it back
      */
     public SyncPass openPass(String text) {
-        return tickets.openPass(text, clock);
+        SyncPass pass = tickets.openPass(text, clock);
+        if (recalls.list().covers(pass)) {
+            throw new SignatureInvalid("a pass that was called back");
+        }
+        return pass;
     }
 
     /** Opens a manifest with the keys at hand. */

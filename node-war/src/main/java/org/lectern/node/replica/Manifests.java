@@ -48,6 +48,31 @@ final class Manifests {
         return new Signed(text, manifest);
     }
 
+    /**
+     * Has the manifest of an active package signed anew if its key counts no longer. What it describes is here already.
+     *
+     * @return whether the master stands by the package
+     */
+    boolean renew(Digest digest) throws IOException {
+        try {
+            String text = Files.readString(shelf.active(digest).manifest(), StandardCharsets.US_ASCII);
+            if (keys.knowsKeyOf(text)) {
+                return true;
+            }
+            String fresh = master.manifest(digest, Optional.empty());
+            if (!keys.openNewManifest(fresh).digest().equals(digest)) {
+                throw new IOException("the manifest describes another package than " + digest);
+            }
+            shelf.write(shelf.active(digest).manifest(), fresh.getBytes(StandardCharsets.US_ASCII));
+            return true;
+        } catch (NoSuchFileException e) {
+            LOG.log(Level.DEBUG, "{0} went meanwhile", digest);
+            return true;
+        } catch (Gone e) {
+            return false;
+        }
+    }
+
     private Optional<String> onDisk(Digest digest) throws IOException {
         try {
             String text = Files.readString(shelf.fetching(digest).manifest(), StandardCharsets.US_ASCII);

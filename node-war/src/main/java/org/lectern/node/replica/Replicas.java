@@ -171,6 +171,19 @@ public final class Replicas {
         due.forEach(this::begin);
     }
 
+    /** Has manifests signed anew whose keys count no longer. A package that the master does not stand by goes. */
+    void renewManifests() throws IOException {
+        for (Digest digest : active.digests()) {
+            if (!manifests.renew(digest)) {
+                LOG.log(Level.WARNING, "{0} was signed by a key that was taken back; the master does not know it.", digest);
+                synchronized (this) {
+                    active.discard(digest);
+                }
+                changed();
+            }
+        }
+    }
+
     /** Starts, or joins, the fetch of a wanted package. */
     CompletableFuture<Void> fetch(Digest digest) {
         return active.contains(digest)

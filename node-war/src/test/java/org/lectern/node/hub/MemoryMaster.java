@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lectern.content.Chunk;
 import org.lectern.content.Chunker;
 import org.lectern.content.Digest;
@@ -28,6 +30,7 @@ import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
 import org.lectern.protocol.SyncSources;
 import org.lectern.ticket.SigningKey;
+import org.lectern.ticket.Stamp;
 import org.lectern.ticket.SyncPass;
 import org.lectern.ticket.Ticket;
 import org.lectern.ticket.VerifyingKeys;
@@ -75,7 +78,9 @@ public final class MemoryMaster implements Master {
     private final Map<MeetingId, Long> changed = new HashMap<>();
     private final Map<MeetingId, String> manifests = new HashMap<>();
     private final Map<Digest, byte[]> packages = new HashMap<>();
+    private final NavigableMap<Long, SyncFeed.Revoked> revocations = new TreeMap<>();
     private long generation;
+    private long keysGeneration;
 
     /** Publishes {@code content} as the current version of a meeting. */
     public synchronized Digest publish(MeetingId meeting, int version, byte[] content) {
@@ -133,8 +138,31 @@ public final class MemoryMaster implements Master {
         generation = 0;
     }
 
+    /** Takes all keys back but a new one; manifests are signed anew with that. */
+    public synchronized void revokeKeys() {
+        Map<MeetingId, Manifest> plain = new HashMap<>();
+        manifests.forEach(
+                (meeting, signed) -> plain.put(meeting, VerifyingKeys.of(keys).openManifest(signed)));
+        keys.clear();
+        changeKey();
+        plain.forEach((meeting, manifest) -> manifests.put(meeting, key.sign(manifest)));
+        generation++;
+        keysGeneration = generation;
+    }
+
+    /** Calls permissions back. */
+    public synchronized void callBack(String kind, String target, Instant before, Instant until) {
+        generation++;
+        revocations.put(generation, new SyncFeed.Revoked(kind, target, before, until));
+    }
+
     public synchronized String ticket(MeetingId meeting, Digest digest, Instant expires) {
         return key.sign(new Ticket(meeting, digest, "alice", expires));
+    }
+
+    /** A ticket that can be told from others. */
+    public synchronized String ticket(MeetingId meeting, Digest digest, Instant expires, Stamp stamp) {
+        return key.sign(new Ticket(meeting, digest, "alice", expires).stamped(stamp));
     }
 
     @Override
@@ -145,7 +173,12 @@ public final class MemoryMaster implements Master {
                 .filter(item -> changed.getOrDefault(item.id(), 0L) > since)
                 .filter(item -> since > 0 || !item.removed())
                 .toList();
-        return since == generation && since > 0 ? Optional.empty() : Optional.of(new SyncFeed(generation, true, page));
+        if (since == generation && since > 0) {
+            return Optional.empty();
+        }
+        List<SyncFeed.Revoked> calledBack =
+                List.copyOf(revocations.tailMap(since, false).values());
+        return Optional.of(new SyncFeed(generation, true, page, keysGeneration, calledBack));
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Digest;
 import org.lectern.ticket.LinkExpired;
+import org.lectern.ticket.LinkRevoked;
 import org.lectern.ticket.SignatureInvalid;
+import org.lectern.ticket.Stamp;
 
 final class KeyRingTest {
     private static final Digest DIGEST = Digest.of(new byte[] {1});
@@ -113,6 +115,80 @@ final class KeyRingTest {
         bench.master.down();
         bench.keys.refreshSoon().join();
         assertThat(bench.keys.openTicket(ticket).subject()).isEqualTo("alice");
+    }
+
+    @Test
+    void calledBack_countsWithTheNextAnswerAndAfterARestartWithoutMaster() throws IOException {
+        Instant now = bench.clock.instant();
+        String ticket = bench.master.ticket(BOARD, DIGEST, now.plusSeconds(7200), new Stamp("AAAA", now));
+        String other = bench.master.ticket(BOARD, DIGEST, now.plusSeconds(7200), new Stamp("BBBB", now));
+        bench.sync();
+        assertThat(bench.keys.openTicket(ticket).subject()).isEqualTo("alice");
+
+        bench.master.callBack("ticket", "AAAA", bench.clock.instant(), now.plusSeconds(7200));
+        bench.sync();
+
+        assertThatThrownBy(() -> bench.keys.openTicket(ticket)).isInstanceOf(LinkRevoked.class);
+        assertThat(bench.keys.openTicket(other).subject()).isEqualTo("alice");
+        bench.master.down();
+        bench.restart();
+        assertThatThrownBy(() -> bench.keys.openTicket(ticket)).isInstanceOf(LinkRevoked.class);
+    }
+
+    @Test
+    void calledBack_passOfANode_isRefused() throws IOException {
+        String pass = bench.master.pass(DIGEST, bench.clock.instant().plusSeconds(600));
+        bench.sync();
+        assertThat(bench.keys.openPass(pass).node()).isEqualTo("sibling");
+
+        bench.master.callBack(
+                "node", "sibling", bench.clock.instant(), bench.clock.instant().plusSeconds(600));
+        bench.sync();
+
+        assertThatThrownBy(() -> bench.keys.openPass(pass)).isInstanceOf(SignatureInvalid.class);
+    }
+
+    @Test
+    void calledBack_ofAKindThatIsNotKnown_isPassedOver() throws IOException {
+        bench.sync();
+        bench.master.callBack("planet", "mars", bench.clock.instant(), bench.clock.instant());
+        String ticket = ticket();
+        bench.sync();
+
+        assertThat(bench.keys.openTicket(ticket).subject()).isEqualTo("alice");
+    }
+
+    @Test
+    void fileOfWhatIsCalledBack_damaged_listIsReadFromItsStart() throws IOException {
+        Instant now = bench.clock.instant();
+        bench.master.callBack("subject", "alice", now, now.plusSeconds(7200));
+        bench.sync();
+        Files.writeString(folder.resolve("revoked.json"), "{]");
+        bench.restart();
+        bench.sync();
+
+        String ticket = bench.master.ticket(BOARD, DIGEST, now.plusSeconds(7200), new Stamp("AAAA", now));
+        assertThatThrownBy(() -> bench.keys.openTicket(ticket)).isInstanceOf(LinkRevoked.class);
+    }
+
+    @Test
+    void keyTakenBack_packagesStayServedUnderNewManifests() throws IOException {
+        byte[] bytes = Bench.bytes(5, 200_000);
+        Digest digest = bench.master.publish(BOARD, 1, bytes);
+        bench.sync();
+        String ticket = bench.master.ticket(BOARD, digest, bench.clock.instant().plusSeconds(7200));
+        assertThat(bench.keys.openTicket(ticket).digest()).isEqualTo(digest);
+        int transfers = bench.master.packageCalls;
+
+        bench.master.revokeKeys();
+        bench.feed.pass();
+
+        assertThatThrownBy(() -> bench.keys.openTicket(ticket)).isInstanceOf(SignatureInvalid.class);
+        assertThat(bench.isServed(BOARD, digest)).isTrue();
+        bench.master.down();
+        bench.restart();
+        assertThat(bench.isServed(BOARD, digest)).isTrue();
+        assertThat(bench.master.packageCalls).isEqualTo(transfers);
     }
 
     @Test

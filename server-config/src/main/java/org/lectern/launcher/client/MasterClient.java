@@ -74,6 +74,13 @@ public final class MasterClient {
                 .body();
     }
 
+    /** Posts an object to {@code path} and takes nothing but a success. */
+    public JsonObject post(String path, JsonObject body) {
+        BodyPublisher json = BodyPublishers.ofString(body.toString());
+        return fine("POST " + path, send("POST", path, json, Map.of("Content-Type", "application/json")))
+                .body();
+    }
+
     /** Puts an object at {@code path} and takes nothing but a success. */
     public JsonObject put(String path, JsonObject body, Map<String, String> headers) {
         BodyPublisher json = BodyPublishers.ofString(body.toString());
