@@ -44,6 +44,27 @@ public record Networks(List<Network> networks) {
         return new Networks(texts.stream().map(Network::parse).toList());
     }
 
+    /**
+     * The network of the first bits of an address; all of it where there are not so many.
+     *
+     * @param bits4 how many of an IPv4 address
+     * @param bits6 how many of an IPv6 address
+     * @throws IllegalArgumentException if it is no IP address
+     */
+    public static Networks around(String address, int bits4, int bits6) {
+        byte[] bytes = addressOf(address);
+        int bits = Math.min(bytes.length == 4 ? bits4 : bits6, bytes.length * 8);
+        for (int i = 0; i < bytes.length; i++) {
+            int kept = Math.max(0, Math.min(8, bits - i * 8));
+            bytes[i] = (byte) (bytes[i] & 0xff00 >> kept);
+        }
+        try {
+            return new Networks(List.of(new Network(InetAddress.getByAddress(bytes).getHostAddress(), bits)));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("not an IP address: " + address, e);
+        }
+    }
+
     /** Whether {@code address}, an IP address in text form, is in one of the networks; other text is in none. */
     public boolean contains(String address) {
         try {

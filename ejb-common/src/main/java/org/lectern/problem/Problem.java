@@ -2,8 +2,10 @@ package org.lectern.problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -19,9 +21,16 @@ final class Problem {
     private final Locale locale;
     private final String title;
     private final String advice;
+    private final Optional<URI> renewal;
 
     Problem(Refusal refusal, List<Locale> accepted) {
+        this(refusal, accepted, Optional.empty());
+    }
+
+    /** With the address where the same is had with a key. */
+    Problem(Refusal refusal, List<Locale> accepted, Optional<URI> renewal) {
         this.refusal = refusal;
+        this.renewal = renewal;
         this.locale = ReaderLanguage.of(accepted);
         ResourceBundle words = ResourceBundle.getBundle(
                 "org.lectern.problem.words", locale, Problem.class.getClassLoader(), NO_FALLBACK);
@@ -45,6 +54,7 @@ final class Problem {
                 .add("code", refusal.code().code())
                 .add("detail", refusal.detail());
         refusal.field().ifPresent(field -> json.add("field", field));
+        renewal.ifPresent(address -> json.add("renewal", address.toString()));
         return json.build().toString();
     }
 

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.Collections;
+import java.util.Optional;
 
 /** Answers a refusal from outside JAX-RS: a page for a browser, {@code application/problem+json} for the rest. */
 public final class ProblemPage {
@@ -16,7 +18,7 @@ public final class ProblemPage {
     /** Writes the whole answer, keeping headers that were set; the response must not be committed. */
     public static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws IOException {
-        Problem problem = new Problem(refusal, Collections.list(request.getLocales()));
+        Problem problem = new Problem(refusal, Collections.list(request.getLocales()), renewal(request, refusal));
         boolean page = String.valueOf(request.getHeader("Accept")).contains("text/html");
         byte[] body = (page ? problem.toHtml() : problem.toJson()).getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
@@ -28,7 +30,7 @@ public final class ProblemPage {
         // The address may have a ticket in it, which a browser would name where it looks for an icon.
         response.setHeader("Referrer-Policy", "no-referrer");
         if (problem.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"lectern\"");
+            response.setHeader("WWW-Authenticate", challenge(refusal.code()));
         }
         if (problem.status() == 503) {
             response.setHeader("Retry-After", Integer.toString(RETRY_SECONDS));
@@ -37,5 +39,22 @@ public final class ProblemPage {
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(body);
         }
+    }
+
+    /** As RFC 6750 section 3.1 says. */
+    private static String challenge(ErrorCode code) {
+        String challenge = "Bearer realm=\"lectern\"";
+        return code == ErrorCode.TICKET_EXPIRED ? challenge + ", error=\"invalid_token\"" : challenge;
+    }
+
+    /** The address of the request at another server, without a ticket; a package is had there from the best node. */
+    private static Optional<URI> renewal(HttpServletRequest request, Refusal refusal) {
+        return refusal.renewalAt().map(root -> {
+            String path = request.getRequestURI()
+                    .substring(request.getContextPath().length())
+                    .replaceAll(";[^/]*", "")
+                    .replaceFirst("^/+", "");
+            return root.resolve(path.endsWith("/download-package") ? path + "?via=node" : path);
+        });
     }
 }

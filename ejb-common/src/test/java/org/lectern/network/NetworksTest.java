@@ -21,6 +21,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NetworksTest {
     @ParameterizedTest
     @CsvSource({
+        "192.168.7.99, 24, 64, 192.168.7.0/24",
+        "192.168.7.99, 32, 64, 192.168.7.99/32",
+        "192.168.7.99, 20, 64, 192.168.0.0/20",
+        "192.168.7.99, 0, 64, 0.0.0.0/0",
+        "2001:db8:1:2:3:4:5:6, 24, 64, 2001:db8:1:2:0:0:0:0/64",
+        "::ffff:192.168.7.99, 24, 64, 192.168.7.0/24"
+    })
+    void around_keepsTheFirstBits(String address, int bits4, int bits6, String network) {
+        Networks around = Networks.around(address, bits4, bits6);
+
+        assertThat(around).hasToString(network);
+        assertThat(around.contains(address)).isTrue();
+        assertThat(Networks.parse(network)).isEqualTo(around);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "10.0.0.0/8, 10.255.255.255, true",
         "10.0.0.0/8, 11.0.0.0, false",
         "192.168.1.128/25, 192.168.1.127, false",

@@ -25,6 +25,8 @@ public final class FakeExchange {
     private List<Locale> locales = List.of(Locale.ENGLISH);
     private Object errorStatus;
     private int status = 200;
+    private String context = "";
+    private String uri = "/";
     private boolean passedOn;
 
     public FakeExchange(String method) {
@@ -33,6 +35,13 @@ public final class FakeExchange {
 
     public FakeExchange with(String name, String value) {
         requestHeaders.put(name, value);
+        return this;
+    }
+
+    /** At an address below a context root. */
+    FakeExchange at(String newContext, String newUri) {
+        context = newContext;
+        uri = newUri;
         return this;
     }
 
@@ -82,6 +91,8 @@ public final class FakeExchange {
     public HttpServletRequest request() {
         return fake(HttpServletRequest.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
+            case "getContextPath" -> context;
+            case "getRequestURI" -> uri;
             case "getHeader" -> requestHeaders.get((String) arguments[0]);
             case "getLocales" -> Collections.enumeration(locales);
             case "getAttribute" -> arguments[0].equals(RequestDispatcher.ERROR_STATUS_CODE) ? errorStatus : null;

@@ -3,9 +3,12 @@ package org.lectern.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ProblemPageTest {
@@ -64,10 +67,34 @@ final class ProblemPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNAUTHENTICATED", "TICKET_MISSING", "TICKET_EXPIRED"})
+    @EnumSource(names = {"UNAUTHENTICATED", "TICKET_MISSING"})
     void unauthenticated_isToldHowToAuthenticate(ErrorCode code) throws IOException {
         assertThat(send(new FakeExchange("GET"), code).headers())
                 .containsEntry("WWW-Authenticate", "Bearer realm=\"lectern\"");
+    }
+
+    @Test
+    void expired_isToldSoAsBearerTokensAre() throws IOException {
+        assertThat(send(new FakeExchange("GET"), ErrorCode.TICKET_EXPIRED).headers())
+                .containsEntry("WWW-Authenticate", "Bearer realm=\"lectern\", error=\"invalid_token\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/node/api/v1/meetings/m/download-package, https://m.example/lectern/api/v1/meetings/m/download-package?via=node",
+        "/node/api/v1/meetings/m/download-package;ticket=a.b.c,"
+                + " https://m.example/lectern/api/v1/meetings/m/download-package?via=node",
+        "/node/api/v1/meetings/m/documents;ticket=a.b.c/01%20A/b.pdf,"
+                + " https://m.example/lectern/api/v1/meetings/m/documents/01%20A/b.pdf"
+    })
+    void renewable_namesTheAddressAtTheOtherServerWithoutTicket(String path, String renewal) throws IOException {
+        FakeExchange exchange = new FakeExchange("GET").at("/node", path);
+        Refusal refusal = Refusal.renewable(
+                ErrorCode.TICKET_EXPIRED, Optional.of(URI.create("https://m.example/lectern/")), "Over.");
+
+        ProblemPage.send(exchange.request(), exchange.response(), refusal);
+
+        assertThat(exchange.body()).contains("\"renewal\":\"" + renewal + "\"");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.lectern.network.ClientAddress;
+import org.lectern.network.ProxySettings;
 import org.lectern.settings.SettingsReader;
 import org.lectern.store.LocalContentStore;
 
@@ -26,6 +28,12 @@ class MasterBeans {
     static Clock clock() {
         // Microseconds, as the database keeps them: what a PUT answers is what a GET reads.
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    @Produces
+    @Singleton
+    static ClientAddress clientAddress() {
+        return new ClientAddress(ProxySettings.from(SettingsReader.ofPlatform()));
     }
 
     @Produces

@@ -63,7 +63,7 @@ final class DocumentationTest {
     }
 
     private static List<List<String>> declared() {
-        return classesIn("org.lectern.node", "org.lectern.delivery", "org.lectern.cors")
+        return classesIn("org.lectern.node", "org.lectern.delivery", "org.lectern.cors", "org.lectern.network")
                 .filter(type -> type.getSimpleName().endsWith("Settings"))
                 .flatMap(type -> declaredBy(type).stream())
                 .map(DocumentationTest::row)

@@ -88,6 +88,7 @@ final class NodeArchitectureTest {
                             "delivery.document",
                             "delivery.request",
                             "delivery.transfer",
+                            "network",
                             "store",
                             "content",
                             "settings",

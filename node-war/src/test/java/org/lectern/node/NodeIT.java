@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -38,8 +40,11 @@ import org.lectern.content.MeetingId;
 import org.lectern.content.PackageContents;
 import org.lectern.content.PackageDocument;
 import org.lectern.content.PackageWriter;
+import org.lectern.network.Networks;
+import org.lectern.node.hub.Forgeries;
 import org.lectern.node.hub.MemoryMaster;
 import org.lectern.node.replica.Bench;
+import org.lectern.ticket.Ticket;
 
 /** The WAR in Payara Micro, on a folder that a former run left, with the master away. */
 @ArquillianTest
@@ -55,6 +60,8 @@ final class NodeIT {
     private static Digest digest;
     private static Digest rotten;
     private static Digest papers;
+    private static String jwks;
+    private static String manifest;
 
     @ArquillianResource
     private URL deployed;
@@ -69,6 +76,8 @@ final class NodeIT {
         papers = publishPapers(folder);
         bench.sync();
         bench.sync();
+        jwks = master.keys();
+        manifest = master.manifest(digest, Optional.empty());
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/lectern-node.war"));
     }
 
@@ -196,6 +205,52 @@ final class NodeIT {
         checkProblem(get("meetings/board/download-package?ticket=x.y.z"), 403, "ticket_invalid");
         String other = master.ticket(OTHER, digest, Instant.now().plusSeconds(60));
         checkProblem(get("meetings/board/download-package?ticket=" + other), 403, "ticket_invalid");
+    }
+
+    @Test
+    void download_forgedTicket_isRefusedHoweverItIsMade() throws Exception {
+        String good = master.ticket(Bench.BOARD, digest, Instant.now().plusSeconds(60));
+        assertThat(get("meetings/board/download-package?ticket=" + good).statusCode())
+                .isEqualTo(200);
+        Map<String, String> forgeries = new LinkedHashMap<>(Forgeries.of(good, jwks));
+        forgeries.put("a pass of a node", master.pass(digest, Instant.now().plusSeconds(60)));
+        forgeries.put("a manifest", manifest);
+        for (Map.Entry<String, String> forgery : forgeries.entrySet()) {
+            HttpResponse<String> answer = get("meetings/board/download-package?ticket=" + forgery.getValue());
+            assertThat(answer.statusCode()).as(forgery.getKey()).isEqualTo(403);
+            assertThat(answer.body()).as(forgery.getKey()).contains("\"ticket_invalid\"");
+        }
+    }
+
+    @Test
+    void download_ticketOfAnotherPackageOrNetwork_isRefused() throws Exception {
+        Ticket ticket = new Ticket(OTHER, digest, "alice", Instant.now().plusSeconds(60));
+        checkProblem(get("meetings/other/download-package?ticket=" + master.sign(ticket)), 503, "unavailable");
+        Ticket far = new Ticket(Bench.BOARD, digest, "alice", Instant.now().plusSeconds(60))
+                .within(Networks.parse("10.0.0.0/8"));
+        HttpResponse<String> answer = get("meetings/board/download-package?ticket=" + master.sign(far));
+        checkProblem(answer, 403, "address_not_allowed");
+        HttpRequest claimed = request("meetings/board/download-package?ticket=" + master.sign(far))
+                .header("X-Forwarded-For", "10.0.0.7")
+                .header("Forwarded", "for=10.0.0.7")
+                .build();
+        checkProblem(CLIENT.send(claimed, BodyHandlers.ofString()), 403, "address_not_allowed");
+    }
+
+    @Test
+    void download_ticketOver_namesItsRenewalAtTheMaster() throws Exception {
+        Ticket over = new Ticket(
+                Bench.BOARD,
+                digest,
+                "alice",
+                Instant.now().minusSeconds(5),
+                List.of(URI.create("https://master.example/lectern/")));
+        HttpResponse<String> answer = get("meetings/board/download-package?ticket=" + master.sign(over));
+        checkProblem(answer, 401, "ticket_expired");
+        assertThat(answer.body())
+                .contains("\"renewal\":\"https://master.example/lectern/api/v1/meetings/board/download-package?via=node\"");
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .contains("Bearer realm=\"lectern\", error=\"invalid_token\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.lectern.cors.CorsHeaders;
+import org.lectern.network.ClientAddress;
 import org.lectern.problem.ProblemPage;
 import org.lectern.problem.Refusal;
 
@@ -28,6 +29,9 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private Instance<KeyCheck> check;
 
+    @Inject
+    private Instance<ClientAddress> addresses;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
@@ -36,12 +40,13 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return context.doNothing();
         }
+        String client = addresses.get().of(request);
         try {
-            Caller caller = check.get().check(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
+            Caller caller = check.get().check(header.substring(SCHEME.length()).strip(), client);
             return context.notifyContainerAboutLogin(caller.name(), Set.of(caller.role()));
         } catch (Refusal refusal) {
             LOG.info(() -> "Refused " + request.getMethod() + " " + address(request) + " from "
-                    + request.getRemoteAddr() + ": " + refusal.code().code());
+                    + client + ": " + refusal.code().code());
             return refuse(request, response, refusal);
         }
     }

@@ -6,7 +6,7 @@ import org.lectern.master.catalog.PublishedPackage;
 /**
  * Somebody who may have a package.
  *
- * @param subject whom a ticket is, or would be, given to
+ * @param reader whom a ticket is, or would be, given to
  * @param ticket the text of the ticket that was shown; empty if it was a reader's key
  */
-record Admitted(PublishedPackage published, String subject, Optional<String> ticket) {}
+record Admitted(PublishedPackage published, Reader reader, Optional<String> ticket) {}

@@ -25,12 +25,19 @@ final class Links {
     private final Placement placement;
     private final Signatures signatures;
     private final PlacementSettings settings;
+    private final TicketSettings tickets;
     private final Clock clock;
 
-    Links(Placement placement, Signatures signatures, PlacementSettings settings, Clock clock) {
+    Links(
+            Placement placement,
+            Signatures signatures,
+            PlacementSettings settings,
+            TicketSettings tickets,
+            Clock clock) {
         this.placement = placement;
         this.signatures = signatures;
         this.settings = settings;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -59,17 +66,23 @@ final class Links {
     /**
      * Makes a link with a new ticket.
      *
-     * @param subject whom it is for
+     * @param reader whom it is for
      * @param requestRoot the master's context root as the client reached it
      */
-    Link make(PublishedPackage published, String subject, URI requestRoot) {
+    Link make(PublishedPackage published, Reader reader, URI requestRoot) {
         URI own = own(requestRoot);
-        List<Holder> nodes = nodes(published.digest(), subject, own);
+        List<Holder> nodes = nodes(published.digest(), reader.subject(), own);
         List<URI> roots = roots(nodes, own);
         Instant expires = clock.instant().plus(settings.ticketLifetime());
         Ticket ticket =
-                new Ticket(published.meeting(), published.digest(), subject, expires, roots.subList(1, roots.size()))
-                        .stamped(Stamp.now(clock));
+                new Ticket(
+                        published.meeting(),
+                        published.digest(),
+                        reader.subject(),
+                        expires,
+                        Stamp.now(clock),
+                        tickets.networksFor(reader.address()),
+                        roots.subList(1, roots.size()));
         return new Link(
                 urls(roots, published.meeting(), signatures.current().sign(ticket)),
                 ticket.expires(),
@@ -85,7 +98,7 @@ final class Links {
         return admitted.ticket()
                 .map(ticket -> urls(roots(admitted, own(requestRoot)), published.meeting(), ticket))
                 .orElseGet(
-                        () -> make(published, admitted.subject(), requestRoot).urls());
+                        () -> make(published, admitted.reader(), requestRoot).urls());
     }
 
     /** The first of these if it leads to a node. */
@@ -117,7 +130,7 @@ final class Links {
     }
 
     private List<URI> roots(Admitted admitted, URI own) {
-        return roots(nodes(admitted.published().digest(), admitted.subject(), own), own);
+        return roots(nodes(admitted.published().digest(), admitted.reader().subject(), own), own);
     }
 
     /** Each once, and the master's own last. */

@@ -29,8 +29,19 @@ class PlacementBeans {
 
     @Produces
     @Singleton
-    static Links links(Holders holders, Signatures signatures, PlacementSettings settings, Clock clock) {
-        return new Links(new Placement(holders::of, clock), signatures, settings, clock);
+    static Links links(
+            Holders holders,
+            Signatures signatures,
+            PlacementSettings settings,
+            TicketSettings tickets,
+            Clock clock) {
+        return new Links(new Placement(holders::of, clock), signatures, settings, tickets, clock);
+    }
+
+    @Produces
+    @Singleton
+    static TicketSettings ticketSettings() {
+        return TicketSettings.from(SettingsReader.ofPlatform());
     }
 
     @Produces
@@ -46,7 +57,10 @@ class PlacementBeans {
     }
 
     /** Settings that cannot be used stop the deployment, not the first request. */
-    static void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, PlacementSettings settings) {
-        LOG.fine(() -> "Settings: " + settings);
+    static void atStart(
+            @Observes @Initialized(ApplicationScoped.class) Object event,
+            PlacementSettings settings,
+            TicketSettings tickets) {
+        LOG.fine(() -> "Settings: " + settings + ", " + tickets);
     }
 }

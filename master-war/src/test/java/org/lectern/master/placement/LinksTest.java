@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ import org.lectern.ticket.Ticket;
 
 final class LinksTest {
     private static final URI REQUEST = URI.create("http://127.0.0.1:8080/lectern-master/");
-    private static final String SUBJECT = "participant:board:p1";
+    private static final Reader SUBJECT = new Reader("participant:board:p1", "192.0.2.7");
 
     private final FakeClock clock = new FakeClock();
     private final Signatures signatures = AccessSamples.signatures(clock);
@@ -65,7 +66,7 @@ final class LinksTest {
         Ticket ticket = ticketOf(link.url());
         assertThat(ticket.meeting()).hasToString("board");
         assertThat(ticket.digest()).isEqualTo(published.digest());
-        assertThat(ticket.subject()).isEqualTo(SUBJECT);
+        assertThat(ticket.subject()).isEqualTo(SUBJECT.subject());
         assertThat(ticket.expires())
                 .isEqualTo(FakeClock.START.plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS))
                 .isEqualTo(link.expires());
@@ -77,7 +78,7 @@ final class LinksTest {
 
         Ticket ticket = ticketOf(link.url());
         List<String> order = new Placement(digest -> nodes(6), clock)
-                .ranked(published.digest(), SUBJECT).stream()
+                .ranked(published.digest(), SUBJECT.subject()).stream()
                         .map(node -> node.publicUrls().get(0).toString())
                         .toList();
         assertThat(ticket.alternatives())
@@ -127,7 +128,7 @@ final class LinksTest {
         Admitted admitted = new Admitted(published, SUBJECT, Optional.empty());
 
         assertThat(ticketOf(links.toNode(admitted, REQUEST).orElseThrow()).subject())
-                .isEqualTo(SUBJECT);
+                .isEqualTo(SUBJECT.subject());
         assertThat(links.urls(admitted, REQUEST)).hasSize(3);
     }
 
@@ -168,11 +169,30 @@ final class LinksTest {
                 .toList();
     }
 
+    @Test
+    void ticket_isBoundToTheNetworkOfWhoeverAsked_ifSet() {
+        Links links = links(List.of(), Optional.empty(), new TicketSettings(24, 64));
+
+        Ticket bound = ticketOf(links.make(published, SUBJECT, REQUEST).url());
+        assertThat(bound.isGoodFrom("192.0.2.200")).isTrue();
+        assertThat(bound.isGoodFrom("192.0.3.7")).isFalse();
+        Ticket free = ticketOf(
+                links(List.of(), Optional.empty()).make(published, SUBJECT, REQUEST).url());
+        assertThat(free.isGoodFrom("192.0.3.7")).isTrue();
+        assertThat(free.stamp().id()).isNotEqualTo(bound.stamp().id()).hasSize(16);
+        assertThat(free.stamp().issued()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
     private Links links(List<Holder> holders, Optional<URI> publicUrl) {
+        return links(holders, publicUrl, TicketSettings.EVERYWHERE);
+    }
+
+    private Links links(List<Holder> holders, Optional<URI> publicUrl, TicketSettings tickets) {
         return new Links(
                 new Placement(digest -> holders, clock),
                 signatures,
                 new PlacementSettings(publicUrl, Duration.ofHours(2), Duration.ofMinutes(10)),
+                tickets,
                 clock);
     }
 }

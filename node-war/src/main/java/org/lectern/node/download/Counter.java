@@ -2,7 +2,6 @@ package org.lectern.node.download;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +28,10 @@ final class Counter {
     }
 
     /** What the ticket permits; fails with {@link Refusal} or with what kept the package away. */
-    CompletableFuture<Permitted> find(MeetingId meeting, Optional<String> ticket) {
+    CompletableFuture<Permitted> find(MeetingId meeting, Shown shown) {
         CompletableFuture<Void> ready =
-                desk.needsKeys(ticket) ? keys.refreshSoon() : CompletableFuture.completedFuture(null);
-        return ready.thenApply(keysAtHand -> desk.open(ticket, meeting)).thenCompose(this::obtain);
+                desk.needsKeys(shown.ticket()) ? keys.refreshSoon() : CompletableFuture.completedFuture(null);
+        return ready.thenApply(keysAtHand -> desk.open(shown, meeting)).thenCompose(this::obtain);
     }
 
     /** The package of a ticket that was checked. */

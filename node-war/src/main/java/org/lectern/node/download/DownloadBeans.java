@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliverySettings;
+import org.lectern.network.ClientAddress;
+import org.lectern.network.ProxySettings;
 import org.lectern.node.hub.AddressSettings;
 import org.lectern.node.journal.Journal;
 import org.lectern.node.replica.KeyRing;
@@ -28,7 +30,9 @@ class DownloadBeans {
                 new Delivery(DeliverySettings.from(settings)),
                 journal,
                 Clock.systemUTC(),
-                new KnownLinks(AddressSettings.from(settings).publicUrls()));
+                new Downloads.Places(
+                        new ClientAddress(ProxySettings.from(settings)),
+                        new KnownLinks(AddressSettings.from(settings).publicUrls())));
     }
 
     static void stop(@Observes @Priority(Stopping.WAIT) Stopping stopping, Downloads downloads) {

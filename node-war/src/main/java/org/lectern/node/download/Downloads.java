@@ -15,6 +15,7 @@ import org.lectern.delivery.DeliveryListener;
 import org.lectern.delivery.Parameters;
 import org.lectern.delivery.request.Decision;
 import org.lectern.node.journal.Journal;
+import org.lectern.network.ClientAddress;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.ProblemPage;
 import org.lectern.problem.Refusal;
@@ -31,21 +32,28 @@ final class Downloads {
     private final WaitingRoom room;
     private final Journal journal;
     private final Clock clock;
-    private final KnownLinks links;
+    private final Places places;
     private boolean closed; // guarded by this
 
-    Downloads(Counter counter, Delivery delivery, Journal journal, Clock clock, KnownLinks links) {
+    Downloads(Counter counter, Delivery delivery, Journal journal, Clock clock, Places places) {
         this.counter = counter;
         this.delivery = delivery;
         this.room = new WaitingRoom(delivery);
         this.journal = journal;
         this.clock = clock;
-        this.links = links;
+        this.places = places;
     }
+
+    /**
+     * From where requests come and where else they may go.
+     *
+     * @param links where else tickets are good
+     */
+    record Places(ClientAddress addresses, KnownLinks links) {}
 
     /** Where else tickets are good. */
     KnownLinks links() {
-        return links;
+        return places.links();
     }
 
     /** Takes nobody any more, and waits a while for those who are being served; the second time it does nothing. */
@@ -85,7 +93,7 @@ final class Downloads {
         try {
             Errand errand = new Errand(request, response, wish.get());
             Optional<String> ticket = Parameters.find(request, "ticket").filter(text -> !text.isEmpty());
-            errand.await(counter.find(parse(id), ticket), true);
+            errand.await(counter.find(parse(id), new Shown(ticket, places.addresses().of(request))), true);
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
         }

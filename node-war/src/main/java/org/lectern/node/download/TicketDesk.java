@@ -1,5 +1,7 @@
 package org.lectern.node.download;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.lectern.content.MeetingId;
 import org.lectern.node.replica.KeyRing;
@@ -21,18 +23,26 @@ final class TicketDesk {
     /**
      * The ticket in a link.
      *
-     * @param text empty if there is none
-     * @throws Refusal if it does not permit this meeting's package now
+     * @throws Refusal if it does not permit this meeting's package now and there
      */
-    Ticket open(Optional<String> text, MeetingId meeting) {
-        if (text.isEmpty()) {
-            throw new Refusal(ErrorCode.TICKET_MISSING, "Take the link with its ticket from the meeting's data.");
-        }
-        Ticket ticket = open(text.get());
+    Ticket open(Shown shown, MeetingId meeting) {
+        Ticket ticket = open(shown.ticket()
+                .orElseThrow(() -> new Refusal(
+                        ErrorCode.TICKET_MISSING, "Take the link with its ticket from the meeting's data.")));
         if (!ticket.meeting().equals(meeting)) {
             throw new Refusal(ErrorCode.TICKET_INVALID, "This ticket is for another meeting.");
         }
+        if (!ticket.isGoodFrom(shown.address())) {
+            throw new Refusal(
+                    ErrorCode.ADDRESS_NOT_ALLOWED, "This link is good in the network that it was made for; get a new one.");
+        }
         return ticket;
+    }
+
+    /** The master's context root as participants reach it: the last of the servers that a ticket names. */
+    private static Optional<URI> master(Ticket ticket) {
+        List<URI> others = ticket.alternatives();
+        return others.isEmpty() ? Optional.empty() : Optional.of(others.get(others.size() - 1));
     }
 
     /** Whether fresh keys from the master may lead to another answer. */
@@ -44,7 +54,10 @@ final class TicketDesk {
         try {
             return keys.openTicket(text);
         } catch (LinkExpired e) {
-            throw new Refusal(ErrorCode.TICKET_EXPIRED, "This link expired at " + e.expired() + "; get a new one.");
+            throw Refusal.renewable(
+                    ErrorCode.TICKET_EXPIRED,
+                    master(e.ticket()),
+                    "This link expired at " + e.expired() + "; get a new one, with a key from where \"renewal\" leads.");
         } catch (LinkRevoked e) {
             throw new Refusal(ErrorCode.TICKET_REVOKED, "This link was called back; get a new one.");
         } catch (SignatureInvalid e) {
