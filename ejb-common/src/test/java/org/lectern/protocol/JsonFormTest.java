@@ -9,6 +9,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,10 +88,22 @@ final class JsonFormTest {
 
     @Test
     void syncFeed_hasTheseMembers() {
-        assertJson(SyncFeed.of(9, true, List.of(Records.ANNOUNCED)), """
+        SyncFeed.Revoked revoked = new SyncFeed.Revoked(
+                "subject", "li", Instant.parse("2026-11-22T01:00:00Z"), Instant.parse("2026-11-22T05:00:00Z"));
+        assertJson(new SyncFeed(9, true, List.of(Records.ANNOUNCED), 4, List.of(revoked)), """
                 {"generation":9,"complete":true,"meetings":[
                   {"id":"board-2026","state":"active","removed":false,"version":3,"digest":"sha256:%s",
-                   "size":8589934592,"starts_at":"2026-11-22T01:00:00Z"}]}""".formatted(Records.DIGEST.hex()));
+                   "size":8589934592,"starts_at":"2026-11-22T01:00:00Z"}],
+                 "keys":4,"revocations":[{"kind":"subject","target":"li","before":"2026-11-22T01:00:00Z",
+                   "until":"2026-11-22T05:00:00Z"}]}""".formatted(Records.DIGEST.hex()));
+    }
+
+    @Test
+    void syncFeedOfAnEarlierMaster_callsNothingBack() {
+        SyncFeed feed =
+                JsonForm.jsonb().fromJson("{\"generation\":9,\"complete\":true,\"meetings\":[]}", SyncFeed.class);
+
+        assertThat(feed).isEqualTo(SyncFeed.of(9, true, List.of()));
     }
 
     @Test

@@ -57,6 +57,7 @@ final class MasterArchitectureTest {
             "delivery",
             "ticket",
             "protocol",
+            "network",
             "content");
 
     @ArchTest

@@ -77,7 +77,7 @@ final class NodeIT {
         bench.sync();
         bench.sync();
         jwks = master.keys();
-        manifest = master.manifest(digest, Optional.empty());
+        manifest = master.manifest(papers, Optional.empty());
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/lectern-node.war"));
     }
 

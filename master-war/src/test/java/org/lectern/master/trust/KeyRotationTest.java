@@ -3,6 +3,7 @@ package org.lectern.master.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ final class KeyRotationTest {
     void beforeItsTime_nothingIsMadeAndNothingTold() {
         clock.advance(TrustSamples.SETTINGS.period());
 
-        assertThat(in(KeyRotation::rotateWhenDue)).isEmpty();
+        assertThat(whenDue()).isEmpty();
         assertThat(keysGeneration()).isZero();
     }
 
@@ -38,10 +39,10 @@ final class KeyRotationTest {
     void whenDue_oneIsMadeAndTold() {
         clock.advance(TrustSamples.SETTINGS.period().plusSeconds(1));
 
-        Generation next = in(KeyRotation::rotateWhenDue).orElseThrow();
+        Generation next = whenDue().orElseThrow();
 
         assertThat(next.signsFrom()).isEqualTo(clock.instant().plus(TrustSamples.SETTINGS.lead()));
-        assertThat(in(KeyRotation::rotateWhenDue)).isEmpty();
+        assertThat(whenDue()).isEmpty();
         assertThat(keysGeneration()).isEqualTo(1);
     }
 
@@ -56,6 +57,10 @@ final class KeyRotationTest {
 
         assertThat(keysGeneration()).isEqualTo(2);
         assertThat(in(KeyRotation::all).get(1).isRevoked()).isTrue();
+    }
+
+    private Optional<Generation> whenDue() {
+        return in(KeyRotation::rotateWhenDue);
     }
 
     private long keysGeneration() {
