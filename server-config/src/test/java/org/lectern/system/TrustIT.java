@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,9 +141,8 @@ class TrustIT {
 
     /** A new link each time, and the first one again and again, both at the node. */
     private static void readOn(MeetingDay day, Link first, AtomicBoolean going, Map<Integer, Integer> answers) {
-        AtomicInteger count = new AtomicInteger();
-        while (going.get()) {
-            Link link = count.getAndIncrement() % 2 == 0 ? day.linkAt(node()) : first;
+        for (int count = 0; going.get(); count++) {
+            Link link = count % 2 == 0 ? day.linkAt(node()) : first;
             answers.merge(status(link), 1, Integer::sum);
         }
     }
