@@ -59,7 +59,8 @@ public record Networks(List<Network> networks) {
             bytes[i] = (byte) (bytes[i] & 0xff00 >> kept);
         }
         try {
-            return new Networks(List.of(new Network(InetAddress.getByAddress(bytes).getHostAddress(), bits)));
+            return new Networks(
+                    List.of(new Network(InetAddress.getByAddress(bytes).getHostAddress(), bits)));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("not an IP address: " + address, e);
         }

@@ -16,7 +16,11 @@ import org.lectern.content.MeetingId;
  * @param revocations permissions that were called back
  */
 public record SyncFeed(
-        long generation, boolean complete, List<Item> meetings, long keys, @Nullable List<Revoked> revocations) {
+        long generation,
+        boolean complete,
+        List<Item> meetings,
+        long keys,
+        @Nullable List<Revoked> revocations) {
     public SyncFeed {
         meetings = List.copyOf(meetings);
         revocations = revocations == null ? List.of() : List.copyOf(revocations);

@@ -95,7 +95,8 @@ final class JsonFormTest {
                   {"id":"board-2026","state":"active","removed":false,"version":3,"digest":"sha256:%s",
                    "size":8589934592,"starts_at":"2026-11-22T01:00:00Z"}],
                  "keys":4,"revocations":[{"kind":"subject","target":"li","before":"2026-11-22T01:00:00Z",
-                   "until":"2026-11-22T05:00:00Z"}]}""".formatted(Records.DIGEST.hex()));
+                   "until":"2026-11-22T05:00:00Z"}]}""".formatted(
+                        Records.DIGEST.hex()));
     }
 
     @Test

@@ -42,7 +42,8 @@ final class TicketTest {
 
     @Example
     void stampAndNetworks_survive() {
-        Ticket ticket = new Ticket(new MeetingId("board-2026"), new Digest(HEX), "li", Instant.parse("2026-01-01T00:00:00Z"))
+        Ticket ticket = new Ticket(
+                        new MeetingId("board-2026"), new Digest(HEX), "li", Instant.parse("2026-01-01T00:00:00Z"))
                 .stamped(Stamp.now(AT_START))
                 .within(Networks.parse("192.168.1.0/24, fd00::/64"));
 

@@ -56,8 +56,8 @@ final class VerifyingKeysTest {
     @Example
     void keyWhoseTimeIsOver_verifiesManifestsAlone() {
         Instant end = Signatures.BEFORE.instant();
-        VerifyingKeys over = VerifyingKeys.parse(
-                Signatures.keysOf(older.acceptedUntil(end)).toJwks());
+        VerifyingKeys over =
+                VerifyingKeys.parse(Signatures.keysOf(older.acceptedUntil(end)).toJwks());
         VerifyingKeys good = VerifyingKeys.parse(
                 Signatures.keysOf(older.acceptedUntil(end.plusSeconds(1))).toJwks());
 

@@ -56,7 +56,12 @@ final class DocumentationTest {
                 MarkdownPage.read("settings.md").section("Master").rows();
         assertThat(documented)
                 .containsExactlyElementsOf(
-                        declaredIn("org.lectern.master", "org.lectern.delivery", "org.lectern.cors", "org.lectern.network").stream()
+                        declaredIn(
+                                        "org.lectern.master",
+                                        "org.lectern.delivery",
+                                        "org.lectern.cors",
+                                        "org.lectern.network")
+                                .stream()
                                 .map(DocumentationTest::row)
                                 .distinct()
                                 .sorted((one, other) -> one.get(0).compareTo(other.get(0)))

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Keys that take turns, and what is called back. */
 interface MasterTrust extends RunningMaster {
     private MasterClient.Answer callBack(String kind, String target) {
-        return administrator()
-                .post("revocations", "{\"kind\":\"" + kind + "\",\"target\":\"" + target + "\"}");
+        return administrator().post("revocations", "{\"kind\":\"" + kind + "\",\"target\":\"" + target + "\"}");
     }
 
     private URI link(MasterClient reader, String meeting) {
@@ -52,7 +51,9 @@ interface MasterTrust extends RunningMaster {
         URI link = link(participant("left", "li"), "left");
         URI colleague = link(participant("left", "wang"), "left");
 
-        assertThat(administrator().send("DELETE", "meetings/left/participants/li", "").status())
+        assertThat(administrator()
+                        .send("DELETE", "meetings/left/participants/li", "")
+                        .status())
                 .isEqualTo(204);
 
         assertThat(follow(link).code()).isEqualTo("ticket_revoked");
@@ -104,7 +105,8 @@ interface MasterTrust extends RunningMaster {
         MasterClient node = node("curious", "{}");
         assertThat(node.get("keys").status()).isEqualTo(403);
         assertThat(node.post("keys/rotate", "").status()).isEqualTo(403);
-        assertThat(node.post("revocations", "{\"kind\":\"node\",\"target\":\"a\"}").status())
+        assertThat(node.post("revocations", "{\"kind\":\"node\",\"target\":\"a\"}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -123,10 +125,10 @@ interface MasterTrust extends RunningMaster {
         assertThat(node.get("sync/keys").text()).contains(id).doesNotContain("\"d\":");
         assertThat(node.get("sync/meetings?limit=500").json().getInt("keys")).isGreaterThan(keysBefore);
         assertThat(follow(before).status()).isEqualTo(206);
-        List<String> states = administrator().get("keys").json().getJsonArray("items").getValuesAs(JsonObject.class)
-                .stream()
-                .map(key -> key.getString("state"))
-                .toList();
+        List<String> states =
+                administrator().get("keys").json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .map(key -> key.getString("state"))
+                        .toList();
         assertThat(states).startsWith("waiting").contains("signing");
 
         assertThat(administrator().post("keys/" + id + "/revoke", "").json().getString("state"))

@@ -248,7 +248,8 @@ final class NodeIT {
         HttpResponse<String> answer = get("meetings/board/download-package?ticket=" + master.sign(over));
         checkProblem(answer, 401, "ticket_expired");
         assertThat(answer.body())
-                .contains("\"renewal\":\"https://master.example/lectern/api/v1/meetings/board/download-package?via=node\"");
+                .contains(
+                        "\"renewal\":\"https://master.example/lectern/api/v1/meetings/board/download-package?via=node\"");
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .contains("Bearer realm=\"lectern\", error=\"invalid_token\"");
     }

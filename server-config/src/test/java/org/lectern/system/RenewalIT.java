@@ -80,7 +80,14 @@ class RenewalIT {
             Path file = folder.resolve("curl.zip");
             Files.write(file, begun.body());
             int exit = Client.CURL.run(
-                    folder, "-sSfL", "-C", "-", "-o", file.toString(), "-H", "Authorization: Bearer " + key,
+                    folder,
+                    "-sSfL",
+                    "-C",
+                    "-",
+                    "-o",
+                    file.toString(),
+                    "-H",
+                    "Authorization: Bearer " + key,
                     renewal.url().toString());
             assertThat(exit).isZero();
             assertThat(Digest.of(Files.readAllBytes(file))).isEqualTo(digest);
@@ -113,8 +120,8 @@ class RenewalIT {
 
     private static Link link(MeetingDay day, String key) {
         MasterClient reader = new MasterClient(cluster.masterUrl(), key);
-        return new Link(URI.create(
-                reader.require("/meetings/" + day.id() + "/data").getString("download_url")));
+        return new Link(
+                URI.create(reader.require("/meetings/" + day.id() + "/data").getString("download_url")));
     }
 
     private static int status(Link link) {

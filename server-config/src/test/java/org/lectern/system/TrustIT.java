@@ -39,9 +39,8 @@ class TrustIT {
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.start(ClusterOptions.in(folder.resolve("cluster"))
-                .withNodes(1)
-                .withSettings("lectern.keys.lead=" + LEAD));
+        cluster = Cluster.start(
+                ClusterOptions.in(folder.resolve("cluster")).withNodes(1).withSettings("lectern.keys.lead=" + LEAD));
     }
 
     @AfterAll
@@ -165,10 +164,7 @@ class TrustIT {
     }
 
     private static void revoke(MeetingDay day, String kind, String target) {
-        day.master()
-                .post(
-                        "/revocations",
-                        Json.object("{\"kind\":\"" + kind + "\",\"target\":\"" + target + "\"}"));
+        day.master().post("/revocations", Json.object("{\"kind\":\"" + kind + "\",\"target\":\"" + target + "\"}"));
     }
 
     private static Link participantsLink(MeetingDay day, String id) {

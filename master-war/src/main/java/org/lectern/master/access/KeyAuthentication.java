@@ -45,8 +45,8 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
             Caller caller = check.get().check(header.substring(SCHEME.length()).strip(), client);
             return context.notifyContainerAboutLogin(caller.name(), Set.of(caller.role()));
         } catch (Refusal refusal) {
-            LOG.info(() -> "Refused " + request.getMethod() + " " + address(request) + " from "
-                    + client + ": " + refusal.code().code());
+            LOG.info(() -> "Refused " + request.getMethod() + " " + address(request) + " from " + client + ": "
+                    + refusal.code().code());
             return refuse(request, response, refusal);
         }
     }

@@ -32,9 +32,7 @@ public class SigningKeys {
                         SigningKeyGeneration.class)
                 .getResultList();
         if (!generations.isEmpty()) {
-            return generations.stream()
-                    .map(SigningKeyGeneration::toGeneration)
-                    .toList();
+            return generations.stream().map(SigningKeyGeneration::toGeneration).toList();
         }
         Instant now = clock.instant();
         return List.of(begin(now, now));

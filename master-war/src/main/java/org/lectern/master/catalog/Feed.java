@@ -104,7 +104,9 @@ public class Feed {
         return new SyncFeed(
                 reached,
                 reached == newest,
-                until(reached, found, SyncItem::generation).map(SyncItem::toFeed).toList(),
+                until(reached, found, SyncItem::generation)
+                        .map(SyncItem::toFeed)
+                        .toList(),
                 head.keysGeneration(),
                 until(reached, calledBack, CalledBack::generation)
                         .map(Feed::revocation)

@@ -49,8 +49,7 @@ class Admission {
                         "Take the link with its ticket from the meeting's data, or send a key."));
         Ticket ticket = tickets.open(request, text, meeting);
         catalog.current(meeting);
-        return new Admitted(
-                packages.find(ticket.digest()), reader(ticket.subject(), request), Optional.of(text));
+        return new Admitted(packages.find(ticket.digest()), reader(ticket.subject(), request), Optional.of(text));
     }
 
     private Reader reader(String subject, HttpServletRequest request) {

@@ -28,12 +28,7 @@ final class Links {
     private final TicketSettings tickets;
     private final Clock clock;
 
-    Links(
-            Placement placement,
-            Signatures signatures,
-            PlacementSettings settings,
-            TicketSettings tickets,
-            Clock clock) {
+    Links(Placement placement, Signatures signatures, PlacementSettings settings, TicketSettings tickets, Clock clock) {
         this.placement = placement;
         this.signatures = signatures;
         this.settings = settings;
@@ -74,15 +69,14 @@ final class Links {
         List<Holder> nodes = nodes(published.digest(), reader.subject(), own);
         List<URI> roots = roots(nodes, own);
         Instant expires = clock.instant().plus(settings.ticketLifetime());
-        Ticket ticket =
-                new Ticket(
-                        published.meeting(),
-                        published.digest(),
-                        reader.subject(),
-                        expires,
-                        Stamp.now(clock),
-                        tickets.networksFor(reader.address()),
-                        roots.subList(1, roots.size()));
+        Ticket ticket = new Ticket(
+                published.meeting(),
+                published.digest(),
+                reader.subject(),
+                expires,
+                Stamp.now(clock),
+                tickets.networksFor(reader.address()),
+                roots.subList(1, roots.size()));
         return new Link(
                 urls(roots, published.meeting(), signatures.current().sign(ticket)),
                 ticket.expires(),
@@ -97,8 +91,7 @@ final class Links {
         PublishedPackage published = admitted.published();
         return admitted.ticket()
                 .map(ticket -> urls(roots(admitted, own(requestRoot)), published.meeting(), ticket))
-                .orElseGet(
-                        () -> make(published, admitted.reader(), requestRoot).urls());
+                .orElseGet(() -> make(published, admitted.reader(), requestRoot).urls());
     }
 
     /** The first of these if it leads to a node. */

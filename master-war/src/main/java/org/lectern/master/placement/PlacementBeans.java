@@ -30,11 +30,7 @@ class PlacementBeans {
     @Produces
     @Singleton
     static Links links(
-            Holders holders,
-            Signatures signatures,
-            PlacementSettings settings,
-            TicketSettings tickets,
-            Clock clock) {
+            Holders holders, Signatures signatures, PlacementSettings settings, TicketSettings tickets, Clock clock) {
         return new Links(new Placement(holders::of, clock), signatures, settings, tickets, clock);
     }
 

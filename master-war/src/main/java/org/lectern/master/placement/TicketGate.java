@@ -47,7 +47,8 @@ class TicketGate {
         }
         if (!ticket.isGoodFrom(addresses.of(request))) {
             throw new Refusal(
-                    ErrorCode.ADDRESS_NOT_ALLOWED, "This link is good in the network that it was made for; get a new one.");
+                    ErrorCode.ADDRESS_NOT_ALLOWED,
+                    "This link is good in the network that it was made for; get a new one.");
         }
         return ticket;
     }
@@ -60,7 +61,8 @@ class TicketGate {
             throw Refusal.renewable(
                     ErrorCode.TICKET_EXPIRED,
                     Optional.of(own),
-                    "This link expired at " + e.expired() + "; get a new one, with a key from where \"renewal\" leads.");
+                    "This link expired at " + e.expired()
+                            + "; get a new one, with a key from where \"renewal\" leads.");
         } catch (SignatureInvalid e) {
             throw new Refusal(ErrorCode.TICKET_INVALID, "This ticket was not signed by this master.");
         }

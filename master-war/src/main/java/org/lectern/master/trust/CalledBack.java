@@ -43,8 +43,7 @@ public class CalledBack {
 
     /** What is called back. */
     public Revocation toRevocation() {
-        return new Revocation(
-                Revocation.Kind.parse(key.kind), key.target, beforeAt.toInstant(), untilAt.toInstant());
+        return new Revocation(Revocation.Kind.parse(key.kind), key.target, beforeAt.toInstant(), untilAt.toInstant());
     }
 
     /** In which generation of the feed that was told. */

@@ -38,8 +38,8 @@ public class KeyRotation {
 
     /** Makes the next generation if it is time. */
     Optional<Generation> rotateWhenDue() {
-        Optional<Generation> made = keys.rotateIfOlder(
-                clock.instant().minus(settings.period()), settings.lead(), settings.overlap());
+        Optional<Generation> made =
+                keys.rotateIfOlder(clock.instant().minus(settings.period()), settings.lead(), settings.overlap());
         made.ifPresent(generation -> head.keysMoved());
         return made;
     }

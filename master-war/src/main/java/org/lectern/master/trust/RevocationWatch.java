@@ -33,9 +33,7 @@ public final class RevocationWatch {
         if (known.at().plus(FRESH).isBefore(now)) {
             long moved = head.getAsLong();
             known = new Seen(
-                    moved,
-                    moved == known.head() ? known.list() : RevocationList.NONE.with(source.get(), now),
-                    now);
+                    moved, moved == known.head() ? known.list() : RevocationList.NONE.with(source.get(), now), now);
             seen = known;
         }
         return known.list();

@@ -26,7 +26,8 @@ public class RotationTimer {
     void look() {
         try {
             rotation.rotateWhenDue()
-                    .ifPresent(next -> LOG.info(() -> "The signing key " + next.id() + " takes over at " + next.signsFrom()));
+                    .ifPresent(next ->
+                            LOG.info(() -> "The signing key " + next.id() + " takes over at " + next.signsFrom()));
         } catch (RuntimeException e) {
             // A timer that throws twice is taken away by the server; the next minute tries again.
             LOG.log(Level.WARNING, "The signing key could not be looked after", e);

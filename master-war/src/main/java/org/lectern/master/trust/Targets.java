@@ -47,9 +47,13 @@ class Targets {
         Matcher link = IN_LINK.matcher(text);
         String id;
         try {
-            id = signatures.openTicket(link.find() ? link.group(1) : text).stamp().id();
+            id = signatures
+                    .openTicket(link.find() ? link.group(1) : text)
+                    .stamp()
+                    .id();
         } catch (LinkExpired e) {
-            throw Refusal.ofField("target", "This ticket expired at " + e.expired() + ": nothing is left to call back.");
+            throw Refusal.ofField(
+                    "target", "This ticket expired at " + e.expired() + ": nothing is left to call back.");
         } catch (SignatureInvalid e) {
             throw Refusal.ofField("target", "\"target\" is the id of a ticket, its text, or the link that it is in.");
         }

@@ -56,8 +56,8 @@ final class SignaturesTest {
         assertThat(signatures.openTicket(ticket).digest()).isEqualTo(DIGEST);
 
         clock.advance(Duration.ofHours(4));
-        assertThatExceptionOfType(SignatureInvalid.class).isThrownBy(() -> new Signatures(stored::get, clock)
-                .openTicket(ticket));
+        assertThatExceptionOfType(SignatureInvalid.class)
+                .isThrownBy(() -> new Signatures(stored::get, clock).openTicket(ticket));
     }
 
     @Test
@@ -104,8 +104,7 @@ final class SignaturesTest {
     }
 
     private static Manifest manifest() {
-        return new Manifest(
-                new MeetingId("board"), 1, "full", FakeClock.START, DIGEST, 0, List.of(), List.of());
+        return new Manifest(new MeetingId("board"), 1, "full", FakeClock.START, DIGEST, 0, List.of(), List.of());
     }
 
     private static Generation generation(SigningKey key, Instant signsFrom) {

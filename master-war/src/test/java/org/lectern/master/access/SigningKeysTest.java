@@ -48,7 +48,8 @@ final class SigningKeysTest {
         Instant begins = clock.instant().plus(LEAD);
         assertThat(next.signsFrom()).isEqualTo(begins);
         assertThat(ids()).containsExactly(next.id(), first);
-        assertThat(all()).extracting(Generation::acceptedUntil)
+        assertThat(all())
+                .extracting(Generation::acceptedUntil)
                 .containsExactly(Optional.empty(), Optional.of(begins.plus(OVERLAP)));
     }
 

@@ -178,7 +178,8 @@ final class MeetingsTest {
         put(fields("Board", List.of(item("01", "a"))));
         inRoom(room -> room.file("board", "01/x.txt", "x"));
         inRoom(room -> room.file("board", "01/x.txt", "x revised"));
-        database.transact(entities -> new Participants(entities, room(entities).meetings(), new FakeEvent<>(List.of())).put(BOARD, "p1", "王芳"));
+        database.transact(entities -> new Participants(entities, room(entities).meetings(), new FakeEvent<>(List.of()))
+                .put(BOARD, "p1", "王芳"));
 
         inRoom(room -> {
             room.delete("board");

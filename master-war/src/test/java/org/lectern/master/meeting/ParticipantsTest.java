@@ -113,8 +113,8 @@ final class ParticipantsTest {
     }
 
     private <T> T in(Function<Participants, T> work) {
-        return database.inTransaction(
-                entities -> work.apply(new Participants(entities, room(entities).meetings(), new FakeEvent<>(List.of()))));
+        return database.inTransaction(entities ->
+                work.apply(new Participants(entities, room(entities).meetings(), new FakeEvent<>(List.of()))));
     }
 
     private static MeetingRoom room(jakarta.persistence.EntityManager entities) {

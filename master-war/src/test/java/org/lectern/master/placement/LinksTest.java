@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -176,8 +175,9 @@ final class LinksTest {
         Ticket bound = ticketOf(links.make(published, SUBJECT, REQUEST).url());
         assertThat(bound.isGoodFrom("192.0.2.200")).isTrue();
         assertThat(bound.isGoodFrom("192.0.3.7")).isFalse();
-        Ticket free = ticketOf(
-                links(List.of(), Optional.empty()).make(published, SUBJECT, REQUEST).url());
+        Ticket free = ticketOf(links(List.of(), Optional.empty())
+                .make(published, SUBJECT, REQUEST)
+                .url());
         assertThat(free.isGoodFrom("192.0.3.7")).isTrue();
         assertThat(free.stamp().id()).isNotEqualTo(bound.stamp().id()).hasSize(16);
         assertThat(free.stamp().issued()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));

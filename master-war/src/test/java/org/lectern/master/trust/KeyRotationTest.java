@@ -69,6 +69,9 @@ final class KeyRotationTest {
 
     private <T> T in(Function<KeyRotation, T> work) {
         return database.inTransaction(entities -> work.apply(new KeyRotation(
-                AccessSamples.signingKeys(entities, clock), TrustSamples.head(entities), TrustSamples.SETTINGS, clock)));
+                AccessSamples.signingKeys(entities, clock),
+                TrustSamples.head(entities),
+                TrustSamples.SETTINGS,
+                clock)));
     }
 }

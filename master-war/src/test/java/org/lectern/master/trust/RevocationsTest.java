@@ -100,8 +100,8 @@ final class RevocationsTest {
     }
 
     private long rows() {
-        return database.inTransaction(entities ->
-                entities.createQuery("select count(r) from CalledBack r", Long.class).getSingleResult());
+        return database.inTransaction(entities -> entities.createQuery("select count(r) from CalledBack r", Long.class)
+                .getSingleResult());
     }
 
     private <T> T in(Function<Revocations, T> work) {

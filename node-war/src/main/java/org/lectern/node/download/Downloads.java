@@ -14,8 +14,8 @@ import org.lectern.delivery.Delivery;
 import org.lectern.delivery.DeliveryListener;
 import org.lectern.delivery.Parameters;
 import org.lectern.delivery.request.Decision;
-import org.lectern.node.journal.Journal;
 import org.lectern.network.ClientAddress;
+import org.lectern.node.journal.Journal;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.ProblemPage;
 import org.lectern.problem.Refusal;
@@ -93,7 +93,8 @@ final class Downloads {
         try {
             Errand errand = new Errand(request, response, wish.get());
             Optional<String> ticket = Parameters.find(request, "ticket").filter(text -> !text.isEmpty());
-            errand.await(counter.find(parse(id), new Shown(ticket, places.addresses().of(request))), true);
+            errand.await(
+                    counter.find(parse(id), new Shown(ticket, places.addresses().of(request))), true);
         } catch (Refusal refusal) {
             ProblemPage.send(request, response, refusal);
         }

@@ -34,7 +34,8 @@ final class TicketDesk {
         }
         if (!ticket.isGoodFrom(shown.address())) {
             throw new Refusal(
-                    ErrorCode.ADDRESS_NOT_ALLOWED, "This link is good in the network that it was made for; get a new one.");
+                    ErrorCode.ADDRESS_NOT_ALLOWED,
+                    "This link is good in the network that it was made for; get a new one.");
         }
         return ticket;
     }
@@ -57,7 +58,8 @@ final class TicketDesk {
             throw Refusal.renewable(
                     ErrorCode.TICKET_EXPIRED,
                     master(e.ticket()),
-                    "This link expired at " + e.expired() + "; get a new one, with a key from where \"renewal\" leads.");
+                    "This link expired at " + e.expired()
+                            + "; get a new one, with a key from where \"renewal\" leads.");
         } catch (LinkRevoked e) {
             throw new Refusal(ErrorCode.TICKET_REVOKED, "This link was called back; get a new one.");
         } catch (SignatureInvalid e) {

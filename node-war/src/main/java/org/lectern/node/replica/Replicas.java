@@ -175,7 +175,10 @@ public final class Replicas {
     void renewManifests() throws IOException {
         for (Digest digest : active.digests()) {
             if (!manifests.renew(digest)) {
-                LOG.log(Level.WARNING, "{0} was signed by a key that was taken back; the master does not know it.", digest);
+                LOG.log(
+                        Level.WARNING,
+                        "{0} was signed by a key that was taken back; the master does not know it.",
+                        digest);
                 synchronized (this) {
                     active.discard(digest);
                 }

@@ -79,8 +79,10 @@ final class CounterTest {
         CompletableFuture<Permitted> found = counter.find(BOARD, shown(Optional.of(bench.master.sign(over))));
         assertThatThrownBy(found::join)
                 .cause()
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.renewalAt())
-                        .contains(URI.create("https://master.example/lectern/")));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.renewalAt())
+                                .contains(URI.create("https://master.example/lectern/")));
     }
 
     @Test
@@ -98,7 +100,8 @@ final class CounterTest {
     void find_forAnotherMeeting_isInvalid() throws IOException {
         Digest digest = publish();
         bench.sync();
-        assertThat(code(counter.find(new MeetingId("other"), shown(ticket(digest))))).isEqualTo(ErrorCode.TICKET_INVALID);
+        assertThat(code(counter.find(new MeetingId("other"), shown(ticket(digest)))))
+                .isEqualTo(ErrorCode.TICKET_INVALID);
     }
 
     @Test

@@ -36,14 +36,18 @@ public final class Forgeries {
         String claims = ticket.getPayload().toString();
         ECKey own = new ECKeyGenerator(Curve.P_256).keyID(kid).generate();
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("longer life", parts[0] + "." + encode(claims.replaceFirst("\"exp\":\\d", "\"exp\":9")) + "." + parts[2]);
+        all.put(
+                "longer life",
+                parts[0] + "." + encode(claims.replaceFirst("\"exp\":\\d", "\"exp\":9")) + "." + parts[2]);
         all.put("another person", parts[0] + "." + encode(claims.replace("alice", "bob")) + "." + parts[2]);
         all.put("alg none", encode(header("none", kid)) + "." + parts[1] + ".");
         all.put("alg none with a signature", encode(header("none", kid)) + "." + parts[1] + "." + parts[2]);
         all.put("alg ES384", encode(header("ES384", kid)) + "." + parts[1] + "." + parts[2]);
         all.put("signature of zeros", parts[0] + "." + parts[1] + "." + "A".repeat(86));
         all.put("another key of the same name", sign(header(kid).build(), claims, own));
-        all.put("another key that comes with it", sign(header(kid).jwk(own.toPublicJWK()).build(), claims, own));
+        all.put(
+                "another key that comes with it",
+                sign(header(kid).jwk(own.toPublicJWK()).build(), claims, own));
         all.put("a key that nobody knows", sign(header("nobody").build(), claims, own));
         all.put("the public key as a shared secret", macOf(kid, claims, jwks));
         all.put("damaged", good.substring(0, good.length() - 9) + "AAAAAAAAA");
