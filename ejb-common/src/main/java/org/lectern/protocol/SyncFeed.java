@@ -1,7 +1,9 @@
 package org.lectern.protocol;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
@@ -51,7 +53,9 @@ public record SyncFeed(
      * One meeting and the version that is current.
      *
      * @param removed whether nodes are to forget the meeting
-     * @param size of the package, in bytes
+     * @param digest of the package with all documents
+     * @param size of that package, in bytes
+     * @param editions the packages of those who may not see all of them; absent from masters of earlier releases
      */
     public record Item(
             MeetingId id,
@@ -60,5 +64,18 @@ public record SyncFeed(
             int version,
             Digest digest,
             long size,
-            Optional<Instant> startsAt) {}
+            Optional<Instant> startsAt,
+            List<Edition> editions) {
+        public Item {
+            editions = editions == null ? List.of() : List.copyOf(editions);
+        }
+
+        /** All packages of the version and their sizes, the one with all documents first. */
+        public Map<Digest, Long> packages() {
+            Map<Digest, Long> packages = new LinkedHashMap<>();
+            packages.put(digest, size);
+            editions.forEach(edition -> packages.putIfAbsent(edition.digest(), edition.size()));
+            return packages;
+        }
+    }
 }

@@ -43,6 +43,7 @@ final class ErrorCodeTest {
                         "404 meeting_not_found",
                         "404 document_not_found",
                         "404 participant_not_found",
+                        "404 restriction_not_found",
                         "404 version_not_found",
                         "404 node_not_found",
                         "404 key_not_found",

@@ -11,6 +11,7 @@ import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,8 +52,8 @@ final class JsonFormTest {
                         List.of()),
                 SyncFeed.of(9, true, List.of(Records.ANNOUNCED)),
                 SyncFeed.of(0, false, List.of()),
-                new SyncFeed.Item(Records.MEETING, MeetingState.ARCHIVED, true, 1, Records.DIGEST, 0, Optional.empty()),
-                new SyncMeeting(MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc"),
+                new SyncFeed.Item(Records.MEETING, MeetingState.ARCHIVED, true, 1, Records.DIGEST, 0, Optional.empty(), List.of()),
+                new SyncMeeting(MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc", Records.EDITIONS),
                 new ReplicaReport(
                         true,
                         "1nventory",
@@ -93,10 +94,11 @@ final class JsonFormTest {
         assertJson(new SyncFeed(9, true, List.of(Records.ANNOUNCED), 4, List.of(revoked)), """
                 {"generation":9,"complete":true,"meetings":[
                   {"id":"board-2026","state":"active","removed":false,"version":3,"digest":"sha256:%s",
-                   "size":8589934592,"starts_at":"2026-11-22T01:00:00Z"}],
+                   "size":8589934592,"starts_at":"2026-11-22T01:00:00Z",
+                   "editions":[{"edition":"e-0a1b","digest":"sha256:%s","size":5}]}],
                  "keys":4,"revocations":[{"kind":"subject","target":"li","before":"2026-11-22T01:00:00Z",
                    "until":"2026-11-22T05:00:00Z"}]}""".formatted(
-                        Records.DIGEST.hex()));
+                        Records.DIGEST.hex(), "cd".repeat(32)));
     }
 
     @Test
@@ -108,16 +110,28 @@ final class JsonFormTest {
     }
 
     @Test
+    void meetingOfAnEarlierRelease_hasOneEdition() {
+        String json = """
+                {"id":"board-2026","state":"active","removed":false,"version":3,"digest":"sha256:%s","size":7}""".formatted(
+                        Records.DIGEST.hex());
+        SyncFeed.Item item = JsonForm.jsonb().fromJson(json, SyncFeed.Item.class);
+        assertThat(item.editions()).isEmpty();
+        assertThat(item.packages()).containsExactly(Map.entry(Records.DIGEST, 7L));
+    }
+
+    @Test
     void syncMeeting_hasTheseMembers() {
         assertJson(
-                new SyncMeeting(MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc"),
+                new SyncMeeting(MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc", Records.EDITIONS),
                 """
                 {"state":"ended","version":3,"digest":"sha256:%s","size":7,"manifest":"aaa.bbb.ccc","meeting":
                   {"id":"board-2026","title":"董事会 Board \\"2026\\"","starts_at":"2026-11-22T01:00:00Z",
                    "ends_at":"2026-11-22T02:30:00.500Z","time_zone":"Asia/Shanghai","location":"Room 5",
                    "agenda":[{"path":"01 Opening","title":"Opening"}],
                    "documents":[{"path":"01 Opening/议程.pdf","size":7,"digest":"sha256:%s",
-                     "media_type":"application/pdf"}]}}""".formatted(Records.DIGEST.hex(), Records.DIGEST.hex()));
+                     "media_type":"application/pdf"}]},
+                 "editions":[{"edition":"e-0a1b","digest":"sha256:%s","size":5}]}""".formatted(
+                        Records.DIGEST.hex(), Records.DIGEST.hex(), "cd".repeat(32)));
     }
 
     @Test

@@ -27,8 +27,10 @@ final class Records {
             List.of(new MeetingSheet.AgendaEntry("01 Opening", "Opening")),
             List.of(new MeetingSheet.DocumentEntry("01 Opening/议程.pdf", 7, DIGEST, "application/pdf")));
 
+    static final List<Edition> EDITIONS = List.of(new Edition("e-0a1b", new Digest("cd".repeat(32)), 5));
+
     static final SyncFeed.Item ANNOUNCED =
-            new SyncFeed.Item(MEETING, MeetingState.ACTIVE, false, 3, DIGEST, 1L << 33, Optional.of(START));
+            new SyncFeed.Item(MEETING, MeetingState.ACTIVE, false, 3, DIGEST, 1L << 33, Optional.of(START), EDITIONS);
 
     static final Transfer TRANSFER = new Transfer(5, 4, 3, 2, 1);
 

@@ -32,9 +32,14 @@ final class MasterArchitectureTest {
             room("master.trust", "master.access", "master.meeting", "ticket", "content", "protocol");
 
     @ArchTest
+    static final ArchRule RESTRICTION =
+            room("master.restriction", "master.meeting", "master.access", "content", "protocol");
+
+    @ArchTest
     static final ArchRule CATALOG = room(
             "master.catalog",
             "master.trust",
+            "master.restriction",
             "master.meeting",
             "master.access",
             "store",
@@ -53,6 +58,7 @@ final class MasterArchitectureTest {
             "master.catalog",
             "master.trust",
             "master.fleet",
+            "master.meeting",
             "master.access",
             "delivery",
             "ticket",

@@ -19,7 +19,7 @@ interface MasterDoors extends RunningMaster {
         String path = endpoint.path().substring(1).replace("{path}", "01/a.txt").replaceAll("\\{[a-z]+}", "door");
         boolean hasBody = Set.of("PUT", "POST").contains(endpoint.method());
         // Where the bytes of a document are, what is known of it has to be asked for.
-        boolean described = endpoint.method().equals("GET") && endpoint.path().endsWith("{path}");
+        boolean described = endpoint.method().equals("GET") && endpoint.path().endsWith("documents/{path}");
         return client.send(
                 endpoint.method(),
                 path,

@@ -24,7 +24,8 @@ final class MasterIT
                 MasterPortal,
                 MasterAlternatives,
                 MasterDocuments,
-                MasterTrust {
+                MasterTrust,
+                MasterEditions {
     @ArquillianResource
     private URL deployed;
 

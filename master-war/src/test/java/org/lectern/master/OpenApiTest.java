@@ -39,6 +39,8 @@ final class OpenApiTest {
             entry("DocumentView", "org.lectern.master.meeting.DocumentView"),
             entry("ParticipantFields", "org.lectern.master.meeting.ParticipantResource$Fields"),
             entry("ParticipantView", "org.lectern.master.meeting.ParticipantResource$View"),
+            entry("RestrictionFields", "org.lectern.master.restriction.RestrictionResource$Fields"),
+            entry("RestrictionView", "org.lectern.master.restriction.RestrictionResource$View"),
             entry("Changes", "org.lectern.master.catalog.Changes"),
             entry("Change", "org.lectern.master.catalog.Changes$Change"),
             entry("VersionView", "org.lectern.master.catalog.VersionView"),
@@ -53,6 +55,7 @@ final class OpenApiTest {
             entry("SyncLimit", "org.lectern.protocol.SyncLimit"),
             entry("Transfer", "org.lectern.protocol.Transfer"),
             entry("DownloadView", "org.lectern.master.audit.DownloadEntry$DownloadView"),
+            entry("Edition", "org.lectern.protocol.Edition"),
             entry("SyncFeed", "org.lectern.protocol.SyncFeed"),
             entry("KeyView", "org.lectern.master.trust.KeyResource$View"),
             entry("RevocationFields", "org.lectern.master.trust.RevocationResource$Fields"),
@@ -75,7 +78,7 @@ final class OpenApiTest {
 
     /** Bodies of requests: which members they need, their constructors decide. */
     private static final Set<String> REQUESTS =
-            Set.of("MeetingFields", "AgendaField", "ParticipantFields", "NodeFields", "RevocationFields");
+            Set.of("MeetingFields", "AgendaField", "ParticipantFields", "RestrictionFields", "NodeFields", "RevocationFields");
 
     private static final Map<String, Object> DOCUMENT = parse();
 
@@ -139,6 +142,7 @@ final class OpenApiTest {
         assertThat(others)
                 .containsExactly(
                         "Digest",
+                        "Groups",
                         "Id",
                         "JwkSet",
                         "MasterHealth",

@@ -95,6 +95,7 @@ public enum TestDatabase {
                         "delete from agenda_item",
                         "delete from document_revision",
                         "delete from document",
+                        "delete from restriction",
                         "delete from participant",
                         "delete from published_package",
                         "delete from meeting",

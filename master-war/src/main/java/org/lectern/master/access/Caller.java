@@ -44,13 +44,20 @@ public record Caller(String role, String owner) {
         }
     }
 
+    /** The caller's id as a participant of a meeting; empty for everybody else. */
+    public Optional<String> participantOf(MeetingId meeting) {
+        return role.equals(Role.PARTICIPANT) && owner.startsWith(meeting + ":")
+                ? Optional.of(owner.substring(meeting.value().length() + 1))
+                : Optional.empty();
+    }
+
     /**
      * Lets the administrator and the participants of a meeting go on.
      *
      * @throws Refusal {@code forbidden}
      */
     public void requireReader(MeetingId meeting) {
-        if (!isAdministrator() && !(role.equals(Role.PARTICIPANT) && owner.startsWith(meeting + ":"))) {
+        if (!isAdministrator() && participantOf(meeting).isEmpty()) {
             throw new Refusal(ErrorCode.FORBIDDEN, "This key does not belong to the meeting " + meeting + ".");
         }
     }

@@ -20,8 +20,12 @@ import org.lectern.master.meeting.Documents;
 import org.lectern.master.meeting.Meeting;
 import org.lectern.master.meeting.MeetingDeleted;
 import org.lectern.master.meeting.Meetings;
+import org.lectern.master.meeting.Participants;
+import org.lectern.master.restriction.Restrictions;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
+import org.lectern.protocol.Edition;
+import org.lectern.protocol.MeetingSheet;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.Page;
 import org.lectern.protocol.SyncFeed;
@@ -33,14 +37,25 @@ public class Catalog {
     private final EntityManager entities;
     private final Meetings meetings;
     private final Documents documents;
+    private final Participants participants;
+    private final Restrictions restrictions;
     private final Feed feed;
     private final Clock clock;
 
     @Inject
-    Catalog(EntityManager entities, Meetings meetings, Documents documents, Feed feed, Clock clock) {
+    Catalog(
+            EntityManager entities,
+            Meetings meetings,
+            Documents documents,
+            Participants participants,
+            Restrictions restrictions,
+            Feed feed,
+            Clock clock) {
         this.entities = entities;
         this.meetings = meetings;
         this.documents = documents;
+        this.participants = participants;
+        this.restrictions = restrictions;
         this.feed = feed;
         this.clock = clock;
     }
@@ -49,8 +64,10 @@ public class Catalog {
      * The current version of a meeting that participants may read.
      *
      * @param state where the meeting is in its life
+     * @param published the package with all documents
+     * @param editions the packages of those who may not see all of them
      */
-    public record Current(MeetingState state, PublishedPackage published) {}
+    public record Current(MeetingState state, PublishedPackage published, List<Edition> editions) {}
 
     /** Looks at a meeting in order to freeze it. */
     FreezePlan plan(MeetingId id) {
@@ -63,7 +80,15 @@ public class Catalog {
         }
         Optional<PublishedPackage> newest = newest(id);
         int version = newest.map(PublishedPackage::version).orElse(0) + 1;
-        return new FreezePlan(meeting, version, dateAfter(newest), all, newest);
+        return new FreezePlan(
+                meeting, version, dateAfter(newest), all, newest, rules(id), participants.groups(id));
+    }
+
+    private Rules rules(MeetingId id) {
+        return new Rules(restrictions.all(id).stream()
+                .map(restriction -> new Rules.Rule(
+                        restriction.path().value(), restriction.groups().toList()))
+                .toList());
     }
 
     /** Now, but never within the same second as the version before: its date tells it from that one in HTTP. */
@@ -79,15 +104,21 @@ public class Catalog {
         return feed.find(plan.meeting().id())
                 .filter(item -> !item.isRemoved())
                 .map(item -> find(plan.meeting().id(), item.version()))
-                .filter(current -> current.isOf(plan.sheet()));
+                .filter(current -> current.isOf(plan.sheet(), plan.rulesThatMatter()));
     }
 
     /**
      * Enters what was frozen as the next version and makes it current: from here on it is published.
      *
+     * @param editions of those who do not see all of it
      * @throws Refusal if somebody else published meanwhile
      */
-    PublishedPackage enter(FreezePlan plan, Freezer.Frozen frozen, Changes changes, String publishedBy) {
+    PublishedPackage enter(
+            FreezePlan plan,
+            Freezer.Frozen frozen,
+            List<PublishedPackage> editions,
+            Changes changes,
+            String publishedBy) {
         Meeting meeting = meetings.getLocked(plan.meeting().id());
         if (newest(meeting.id())
                 .filter(newest -> newest.version() >= plan.version())
@@ -97,11 +128,38 @@ public class Catalog {
         }
         meeting.markPublished(clock.instant());
         PublishedPackage published =
-                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), changes, publishedBy);
+                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), changes, publishedBy)
+                        .restrictedBy(plan.rulesThatMatter());
         entities.persist(published);
-        feed.point(meeting, published);
+        editions.forEach(entities::persist);
+        feed.point(
+                meeting,
+                published,
+                editions.stream().map(PublishedPackage::toEdition).toList());
         entities.flush();
         return published;
+    }
+
+    /** Enters another edition of a version, unless another master has done so meanwhile. */
+    PublishedPackage enterEdition(PublishedPackage full, Freezer.Frozen frozen, MeetingSheet sheet) {
+        meetings.getLocked(full.meeting());
+        Optional<PublishedPackage> known = edition(full, frozen.manifest().edition());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        PublishedPackage made =
+                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), sheet, full.publishedBy());
+        entities.persist(made);
+        feed.add(made);
+        entities.flush();
+        return made;
+    }
+
+    /** An edition of a version, if it was frozen already. */
+    Optional<PublishedPackage> edition(PublishedPackage full, String edition) {
+        return Optional.ofNullable(entities.find(
+                PublishedPackage.class,
+                new PublishedPackage.Key(full.meeting().value(), full.version(), edition)));
     }
 
     /**
@@ -111,7 +169,7 @@ public class Catalog {
      */
     public Current current(MeetingId id) {
         SyncItem item = served(id);
-        return new Current(item.state(), find(id, item.version()));
+        return new Current(item.state(), find(id, item.version()), item.editions());
     }
 
     /**
@@ -129,10 +187,10 @@ public class Catalog {
                 .filter(item -> !item.isRemoved())
                 .map(SyncItem::toFeed)
                 .filter(item -> item.startsAt().isPresent())
+                .flatMap(item -> item.packages().keySet().stream()
+                        .map(digest -> Map.entry(digest, item.startsAt().orElseThrow())))
                 .collect(Collectors.toMap(
-                        SyncFeed.Item::digest,
-                        item -> item.startsAt().orElseThrow(),
-                        (one, other) -> one.isBefore(other) ? one : other));
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.isBefore(other) ? one : other));
     }
 
     private SyncItem served(MeetingId id) {
@@ -171,7 +229,7 @@ public class Catalog {
         meetings.get(id);
         List<PublishedPackage> found = entities.createQuery(
                         "select p from PublishedPackage p where p.key.meetingId = :id and p.key.version < :before"
-                                + " order by p.key.version desc",
+                                + " and p.key.edition = '" + PublishedPackage.FULL + "' order by p.key.version desc",
                         PublishedPackage.class)
                 .setParameter("id", id.value())
                 .setParameter("before", before)
@@ -201,7 +259,8 @@ public class Catalog {
 
     private Optional<PublishedPackage> newest(MeetingId id) {
         return entities.createQuery(
-                        "select p from PublishedPackage p where p.key.meetingId = :id order by p.key.version desc",
+                        "select p from PublishedPackage p where p.key.meetingId = :id and p.key.edition = '"
+                                + PublishedPackage.FULL + "' order by p.key.version desc",
                         PublishedPackage.class)
                 .setParameter("id", id.value())
                 .setMaxResults(1)

@@ -17,6 +17,7 @@ import org.lectern.master.meeting.MeetingMoved;
 import org.lectern.master.trust.CalledBack;
 import org.lectern.master.trust.FeedHead;
 import org.lectern.master.trust.Revocations;
+import org.lectern.protocol.Edition;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.ticket.Revocation;
 
@@ -41,13 +42,23 @@ public class Feed {
         this.revocations = revocations;
     }
 
-    /** Makes a published package the current one of its meeting. */
-    void point(Meeting meeting, PublishedPackage current) {
+    /** Makes a published package, and the other editions of its version, the current ones of its meeting. */
+    void point(Meeting meeting, PublishedPackage current, List<Edition> editions) {
         SyncItem item = find(meeting.id()).orElseGet(() -> new SyncItem(meeting.id()));
-        item.pointTo(current);
+        item.pointTo(current, editions);
         item.follow(meeting);
         stamp(item);
         entities.merge(item);
+    }
+
+    /** Adds an edition to the version that is current, if that is the edition's. */
+    void add(PublishedPackage edition) {
+        find(edition.meeting())
+                .filter(item -> item.version() == edition.version())
+                .ifPresent(item -> {
+                    item.add(edition.toEdition());
+                    stamp(item);
+                });
     }
 
     void onMoved(@Observes MeetingMoved event) {

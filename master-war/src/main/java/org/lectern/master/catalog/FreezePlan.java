@@ -1,12 +1,16 @@
 package org.lectern.master.catalog;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lectern.content.FolderPath;
 import org.lectern.content.MeetingFacts;
 import org.lectern.content.PackageAgendaItem;
+import org.lectern.master.access.Groups;
 import org.lectern.master.meeting.AgendaItem;
 import org.lectern.master.meeting.Document;
 import org.lectern.master.meeting.Meeting;
@@ -18,9 +22,27 @@ import org.lectern.protocol.MeetingSheet;
  * @param version the number of the new version
  * @param documents in the order of the package: by agenda item, then in natural order of their paths
  * @param earlier the version before
+ * @param rules who may see what of it
+ * @param readers the groups of the participants, each combination once
  */
 record FreezePlan(
-        Meeting meeting, int version, Instant published, List<Document> documents, Optional<PublishedPackage> earlier) {
+        Meeting meeting,
+        int version,
+        Instant published,
+        List<Document> documents,
+        Optional<PublishedPackage> earlier,
+        Rules rules,
+        List<Groups> readers) {
+    /** A version that everybody sees all of. */
+    FreezePlan(
+            Meeting meeting,
+            int version,
+            Instant published,
+            List<Document> documents,
+            Optional<PublishedPackage> earlier) {
+        this(meeting, version, published, documents, earlier, Rules.NONE, List.of());
+    }
+
     FreezePlan {
         List<FolderPath> folders =
                 meeting.agenda().stream().map(AgendaItem::path).toList();
@@ -36,6 +58,22 @@ record FreezePlan(
                 .folder()
                 .map(folder -> folders.indexOf(new FolderPath(folder)))
                 .orElse(-1);
+    }
+
+    /** Those that hide something. */
+    Rules rulesThatMatter() {
+        return rules.thatMatterTo(sheet());
+    }
+
+    /** What the readers see who do not see everything, each distinct sight once. */
+    Collection<Rules.Sight> sights() {
+        Rules matter = rulesThatMatter();
+        Map<String, Rules.Sight> sights = new LinkedHashMap<>();
+        readers.stream()
+                .map(matter::of)
+                .filter(sight -> !sight.isFull())
+                .forEach(sight -> sights.put(sight.edition(), sight));
+        return sights.values();
     }
 
     MeetingFacts facts() {

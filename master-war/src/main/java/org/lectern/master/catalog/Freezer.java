@@ -7,19 +7,26 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.content.DeclaredContent;
 import org.lectern.content.Digest;
+import org.lectern.content.DocumentPath;
 import org.lectern.content.EarlierPackage;
 import org.lectern.content.EarlierPackageDamaged;
+import org.lectern.content.Entry;
+import org.lectern.content.FolderPath;
 import org.lectern.content.Manifest;
+import org.lectern.content.MeetingFacts;
+import org.lectern.content.PackageAgendaItem;
 import org.lectern.content.PackageContents;
 import org.lectern.content.PackageDocument;
 import org.lectern.content.PackageWriter;
 import org.lectern.master.access.Signatures;
 import org.lectern.master.meeting.Document;
 import org.lectern.master.meeting.DocumentContent;
+import org.lectern.protocol.MeetingSheet;
 import org.lectern.store.ContentStore;
 import org.lectern.store.Incoming;
 import org.lectern.store.StoredContent;
@@ -64,6 +71,52 @@ final class Freezer {
             }
         }
         return freeze(contents, Optional.empty());
+    }
+
+    /**
+     * Freezes what {@code sight} shows of a frozen version.
+     *
+     * @param full the package with all documents, out of which they are copied
+     */
+    Frozen freeze(Frozen full, MeetingSheet sheet, Rules.Sight sight) throws IOException {
+        PackageContents contents = contents(full.manifest(), sight.of(sheet), sight);
+        try (EarlierPackage opened = new EarlierPackage(full.manifest(), find(full.manifest().digest()).open())) {
+            return freeze(contents, Optional.of(opened));
+        } catch (EarlierPackageDamaged e) {
+            LOG.log(Level.WARNING, "Cannot build an edition on the whole package: {0}", e.getMessage());
+            return freeze(contents, Optional.empty());
+        }
+    }
+
+    private PackageContents contents(Manifest manifest, MeetingSheet sheet, Rules.Sight sight) {
+        return new PackageContents(
+                manifest.meeting(),
+                manifest.version(),
+                sight.edition(),
+                manifest.published(),
+                new MeetingFacts(
+                        sheet.title(),
+                        sheet.startsAt(),
+                        sheet.endsAt(),
+                        ZoneId.of(sheet.timeZone()),
+                        sheet.location()),
+                sheet.agenda().stream()
+                        .map(item -> new PackageAgendaItem(new FolderPath(item.path()), item.title()))
+                        .toList(),
+                manifest.documents().stream()
+                        .filter(entry -> sight.sees(entry.path()))
+                        .map(entry -> new PackageDocument(new DocumentPath(entry.path()), declared(entry)))
+                        .toList());
+    }
+
+    private DeclaredContent declared(Entry entry) {
+        return new DeclaredContent(
+                entry.mediaType(),
+                entry.modified(),
+                entry.size(),
+                entry.crc32(),
+                entry.digest(),
+                () -> Channels.newInputStream(find(entry.digest()).open()));
     }
 
     private Frozen freeze(PackageContents contents, Optional<EarlierPackage> earlier) throws IOException {
@@ -117,10 +170,14 @@ final class Freezer {
     }
 
     private InputStream open(Document document) throws IOException {
-        Digest digest = document.content().digest();
-        return Channels.newInputStream(store.find(digest)
-                .orElseThrow(() -> new FileNotFoundException(
-                        "the content store lost " + digest + " of \"" + document.path() + "\""))
-                .open());
+        try {
+            return Channels.newInputStream(find(document.content().digest()).open());
+        } catch (FileNotFoundException e) {
+            throw new IOException("cannot read \"" + document.path() + "\": " + e.getMessage(), e);
+        }
+    }
+
+    private StoredContent find(Digest digest) throws IOException {
+        return store.find(digest).orElseThrow(() -> new FileNotFoundException("the content store lost " + digest));
     }
 }

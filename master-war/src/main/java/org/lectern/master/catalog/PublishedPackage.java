@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
+import org.lectern.protocol.Edition;
 import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.MeetingSheet;
 
@@ -50,11 +51,21 @@ public class PublishedPackage {
     /** Against the version before, as JSON; null for versions of earlier releases. */
     private @Nullable String changes;
 
+    /** Who may see what of the version, as JSON; null without restrictions, and beside the edition of all documents. */
+    private @Nullable String rules;
+
     /** For JPA. */
     protected PublishedPackage() {}
 
+    /** The edition with all documents. */
     PublishedPackage(
             Manifest manifest, Digest signedManifest, MeetingSheet sheet, Changes changes, String publishedBy) {
+        this(manifest, signedManifest, sheet, publishedBy);
+        this.changes = JsonForm.jsonb().toJson(changes);
+    }
+
+    /** The edition of those who see what {@code sheet} shows. */
+    PublishedPackage(Manifest manifest, Digest signedManifest, MeetingSheet sheet, String publishedBy) {
         this.key = new Key(manifest.meeting().value(), manifest.version(), manifest.edition());
         this.digest = manifest.digest().hex();
         this.size = manifest.size();
@@ -64,12 +75,30 @@ public class PublishedPackage {
         this.publishedAt = manifest.published().atOffset(ZoneOffset.UTC);
         this.publishedBy = publishedBy;
         this.sheet = JsonForm.jsonb().toJson(sheet);
-        this.changes = JsonForm.jsonb().toJson(changes);
     }
 
-    /** Whether publishing {@code other} would freeze the same again. */
-    boolean isOf(MeetingSheet other) {
-        return sheet.equals(JsonForm.jsonb().toJson(other));
+    /** Who may see what of the version. */
+    PublishedPackage restrictedBy(Rules newRules) {
+        rules = newRules.rules().isEmpty() ? null : JsonForm.jsonb().toJson(newRules);
+        return this;
+    }
+
+    Rules rules() {
+        return rules == null ? Rules.NONE : JsonForm.jsonb().fromJson(rules, Rules.class);
+    }
+
+    String publishedBy() {
+        return publishedBy;
+    }
+
+    /** As nodes are told of it beside the package with all documents. */
+    Edition toEdition() {
+        return new Edition(edition(), digest(), size);
+    }
+
+    /** Whether publishing {@code other} would freeze the same again for the same readers. */
+    boolean isOf(MeetingSheet other, Rules otherRules) {
+        return sheet.equals(JsonForm.jsonb().toJson(other)) && rules().equals(otherRules);
     }
 
     public MeetingId meeting() {

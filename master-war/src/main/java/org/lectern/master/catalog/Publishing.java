@@ -3,6 +3,7 @@ package org.lectern.master.catalog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -48,10 +49,21 @@ public class Publishing {
         }
         Freezer.Frozen frozen = freezer.freeze(plan);
         Changes changes = Comparison.of(frozen.manifest(), plan.sheet(), before(plan));
-        PublishedPackage published = catalog.enter(plan, frozen, changes, by);
+        PublishedPackage published = catalog.enter(plan, frozen, editions(plan, frozen, by), changes, by);
         LOG.info(() -> "Published " + id + " version " + published.version() + ", " + published.size() + " bytes, "
                 + published.digest());
         return new Outcome(published, true);
+    }
+
+    /** Costs a package for each distinct set of readers that does not see everything. */
+    private List<PublishedPackage> editions(FreezePlan plan, Freezer.Frozen full, String by) throws IOException {
+        List<PublishedPackage> editions = new ArrayList<>();
+        for (Rules.Sight sight : plan.sights()) {
+            Freezer.Frozen frozen = freezer.freeze(full, plan.sheet(), sight);
+            editions.add(new PublishedPackage(
+                    frozen.manifest(), frozen.signedManifest(), sight.of(plan.sheet()), by));
+        }
+        return editions;
     }
 
     private Optional<Comparison.Earlier> before(FreezePlan plan) {

@@ -8,11 +8,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.master.meeting.Meeting;
+import org.lectern.protocol.Edition;
+import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.SyncFeed;
 
@@ -34,6 +38,9 @@ public class SyncItem {
     private String digest = "";
     private long size;
 
+    /** Beside the one with all documents, as JSON; null without any. */
+    private @Nullable String editions;
+
     @Column(name = "starts_at")
     private @Nullable OffsetDateTime startsAt;
 
@@ -44,7 +51,7 @@ public class SyncItem {
         this.meetingId = meeting.value();
     }
 
-    void pointTo(PublishedPackage current) {
+    void pointTo(PublishedPackage current, List<Edition> others) {
         version = current.version();
         digest = current.digest().hex();
         size = current.size();
@@ -53,6 +60,20 @@ public class SyncItem {
                 .map(at -> at.atOffset(ZoneOffset.UTC))
                 .orElse(null);
         removed = false;
+        setEditions(others);
+    }
+
+    /** Adds an edition to the current version. */
+    void add(Edition edition) {
+        setEditions(Stream.concat(editions().stream(), Stream.of(edition)).toList());
+    }
+
+    private void setEditions(List<Edition> all) {
+        editions = all.isEmpty() ? null : JsonForm.jsonb().toJson(all);
+    }
+
+    List<Edition> editions() {
+        return editions == null ? List.of() : List.of(JsonForm.jsonb().fromJson(editions, Edition[].class));
     }
 
     void follow(Meeting meeting) {
@@ -93,6 +114,7 @@ public class SyncItem {
                 version,
                 new Digest(digest),
                 size,
-                Optional.ofNullable(startsAt).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(startsAt).map(OffsetDateTime::toInstant),
+                removed ? List.of() : editions());
     }
 }

@@ -98,7 +98,8 @@ public class SyncResource {
                 published.digest(),
                 published.size(),
                 published.sheet(),
-                manifests.of(published));
+                manifests.of(published),
+                current.editions());
     }
 
     /** The public keys that verify manifests and tickets, a JWK set (RFC 7517). */

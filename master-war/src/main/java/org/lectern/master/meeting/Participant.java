@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
+import org.lectern.master.access.Groups;
 
 /** A person who may read a meeting's papers. */
 @Entity
@@ -17,6 +18,9 @@ public class Participant {
     private Key key = new Key("", "");
 
     private String name = "";
+
+    @Column(name = "reader_groups")
+    private String groups = "";
 
     @Column(name = "key_digest")
     private String keyDigest = "";
@@ -31,6 +35,15 @@ public class Participant {
 
     void rename(String newName) {
         name = newName;
+    }
+
+    void assign(Groups newGroups) {
+        groups = newGroups.toText();
+    }
+
+    /** To which the participant belongs. */
+    public Groups groups() {
+        return Groups.ofText(groups);
     }
 
     String id() {

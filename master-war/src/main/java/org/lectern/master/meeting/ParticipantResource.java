@@ -14,8 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lectern.master.access.Groups;
 import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
 import org.lectern.problem.Refusal;
@@ -40,26 +42,30 @@ public class ParticipantResource {
      * The body of a {@code PUT}.
      *
      * @param name 1 to 200 characters
+     * @param groups to which the participant belongs; when absent, that stays as it is
      */
-    public record Fields(@Nullable String name) {}
+    public record Fields(
+            @Nullable String name, @Nullable List<String> groups) {}
 
     /**
      * A participant.
      *
+     * @param groups to which the participant belongs
      * @param accessKey shown once, when the participant is new
      */
-    public record View(String id, String name, Optional<String> accessKey) {}
+    public record View(String id, String name, List<String> groups, Optional<String> accessKey) {}
 
     @PUT
     @Path("{participant}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
             @PathParam("id") String id, @PathParam("participant") String participant, @Nullable Fields fields) {
-        Participants.Put put = participants.put(MeetingIds.parse(id), checkId(participant), checkName(fields));
+        Participants.Put put = participants.put(
+                MeetingIds.parse(id), checkId(participant), checkName(fields), groups(fields));
         Optional<String> key = put.key().map(shown -> shown.text().reveal());
         return Response.status(key.isPresent() ? 201 : 200)
                 .header("Cache-Control", "no-store")
-                .entity(new View(put.participant().id(), put.participant().name(), key))
+                .entity(view(put.participant(), key))
                 .build();
     }
 
@@ -68,13 +74,14 @@ public class ParticipantResource {
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @Nullable String limit) {
-        return participants.list(MeetingIds.parse(id), after, Page.limit(limit)).map(ParticipantResource::view);
+        return participants.list(MeetingIds.parse(id), after, Page.limit(limit))
+                .map(participant -> view(participant, Optional.empty()));
     }
 
     @GET
     @Path("{participant}")
     public View get(@PathParam("id") String id, @PathParam("participant") String participant) {
-        return view(participants.get(MeetingIds.parse(id), participant));
+        return view(participants.get(MeetingIds.parse(id), participant), Optional.empty());
     }
 
     @DELETE
@@ -83,8 +90,12 @@ public class ParticipantResource {
         participants.delete(MeetingIds.parse(id), participant);
     }
 
-    private static View view(Participant participant) {
-        return new View(participant.id(), participant.name(), Optional.empty());
+    private static View view(Participant participant, Optional<String> key) {
+        return new View(participant.id(), participant.name(), participant.groups().toList(), key);
+    }
+
+    private static Optional<Groups> groups(@Nullable Fields fields) {
+        return Optional.ofNullable(fields).map(Fields::groups).map(names -> Groups.parse("groups", names));
     }
 
     private static String checkId(String id) {

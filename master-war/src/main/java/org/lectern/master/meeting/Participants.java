@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lectern.content.MeetingId;
 import org.lectern.master.access.ApiKey;
+import org.lectern.master.access.Groups;
 import org.lectern.master.access.KeyRing;
 import org.lectern.master.access.Role;
 import org.lectern.network.Networks;
@@ -24,13 +25,13 @@ public class Participants implements KeyRing {
 
     private final EntityManager entities;
     private final Meetings meetings;
-    private final Event<ParticipantRemoved> removed;
+    private final Event<AccessLost> lost;
 
     @Inject
-    Participants(EntityManager entities, Meetings meetings, Event<ParticipantRemoved> removed) {
+    Participants(EntityManager entities, Meetings meetings, Event<AccessLost> lost) {
         this.entities = entities;
         this.meetings = meetings;
-        this.removed = removed;
+        this.lost = lost;
     }
 
     /**
@@ -40,19 +41,48 @@ public class Participants implements KeyRing {
      */
     record Put(Participant participant, Optional<ApiKey> key) {}
 
-    /** Adds a participant, or gives one another name. */
-    Put put(MeetingId meeting, String id, String name) {
+    /**
+     * Adds a participant, or gives one another name.
+     *
+     * @param groups to which the participant belongs from now on; empty to leave that as it is
+     */
+    Put put(MeetingId meeting, String id, String name, Optional<Groups> groups) {
         meetings.getLocked(meeting);
         Participant known = entities.find(Participant.class, new Participant.Key(meeting.value(), id));
         if (known != null) {
             known.rename(name);
+            groups.ifPresent(now -> assign(known, meeting, now));
             return new Put(known, Optional.empty());
         }
         ApiKey key = ApiKey.generate(KIND, meeting.value() + ":" + id);
         Participant participant = new Participant(meeting, id, key.digest());
         participant.rename(name);
+        groups.ifPresent(participant::assign);
         entities.persist(participant);
         return new Put(participant, Optional.of(key));
+    }
+
+    private void assign(Participant participant, MeetingId meeting, Groups now) {
+        boolean loses = !now.names().containsAll(participant.groups().names());
+        participant.assign(now);
+        if (loses) {
+            tellLost(meeting, participant.id());
+        }
+    }
+
+    /** The groups of a participant. */
+    public Groups groups(MeetingId meeting, String id) {
+        return get(meeting, id).groups();
+    }
+
+    /** The groups of all participants of a meeting, each combination once. */
+    public List<Groups> groups(MeetingId meeting) {
+        return entities.createQuery(
+                        "select distinct p.groups from Participant p where p.key.meetingId = :meeting", String.class)
+                .setParameter("meeting", meeting.value())
+                .getResultStream()
+                .map(Groups::ofText)
+                .toList();
     }
 
     Participant get(MeetingId meeting, String id) {
@@ -82,7 +112,11 @@ public class Participants implements KeyRing {
     /** Takes a participant, and with it the key, out of the meeting. */
     void delete(MeetingId meeting, String id) {
         entities.remove(get(meeting, id));
-        removed.fire(new ParticipantRemoved(KIND + ":" + meeting + ":" + id));
+        tellLost(meeting, id);
+    }
+
+    private void tellLost(MeetingId meeting, String id) {
+        lost.fire(new AccessLost(KIND + ":" + meeting + ":" + id));
     }
 
     @Override

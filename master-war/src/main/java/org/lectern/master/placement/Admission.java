@@ -3,6 +3,7 @@ package org.lectern.master.placement;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Optional;
 import org.lectern.content.MeetingId;
 import org.lectern.delivery.Parameters;
@@ -18,13 +19,20 @@ import org.lectern.ticket.Ticket;
 @Dependent
 class Admission {
     private final Catalog catalog;
+    private final Reading reading;
     private final PackageDelivery packages;
     private final TicketGate tickets;
     private final ClientAddress addresses;
 
     @Inject
-    Admission(Catalog catalog, PackageDelivery packages, TicketGate tickets, ClientAddress addresses) {
+    Admission(
+            Catalog catalog,
+            Reading reading,
+            PackageDelivery packages,
+            TicketGate tickets,
+            ClientAddress addresses) {
         this.catalog = catalog;
+        this.reading = reading;
         this.packages = packages;
         this.tickets = tickets;
         this.addresses = addresses;
@@ -34,13 +42,16 @@ class Admission {
      * Who asks, and the package that he may have.
      *
      * @throws Refusal if there is none
+     * @throws IOException if his edition could not be frozen
      */
-    Admitted admit(HttpServletRequest request, MeetingId meeting) {
+    Admitted admit(HttpServletRequest request, MeetingId meeting) throws IOException {
         Optional<Caller> caller = Caller.of(request.getUserPrincipal());
         if (caller.isPresent()) {
             caller.get().requireReader(meeting);
             return new Admitted(
-                    catalog.current(meeting).published(), reader(caller.get().name(), request), Optional.empty());
+                    reading.of(catalog.current(meeting), caller.get()),
+                    reader(caller.get().name(), request),
+                    Optional.empty());
         }
         String text = Parameters.find(request, "ticket")
                 .filter(shown -> !shown.isEmpty())

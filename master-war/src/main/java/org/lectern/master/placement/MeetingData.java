@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
-import org.lectern.master.catalog.Catalog;
 import org.lectern.master.catalog.PublishedPackage;
 import org.lectern.protocol.MeetingSheet;
 import org.lectern.protocol.MeetingSheet.AgendaEntry;
@@ -39,8 +38,7 @@ public record MeetingData(
         Instant downloadUrlExpiresAt,
         List<URI> downloadUrls,
         Optional<String> servedBy) {
-    static MeetingData of(Catalog.Current current, Links.Link link) {
-        PublishedPackage published = current.published();
+    static MeetingData of(MeetingState state, PublishedPackage published, Links.Link link) {
         MeetingSheet sheet = published.sheet();
         return new MeetingData(
                 sheet.id(),
@@ -49,7 +47,7 @@ public record MeetingData(
                 sheet.endsAt(),
                 sheet.timeZone(),
                 sheet.location(),
-                current.state(),
+                state,
                 published.version(),
                 published.publishedAt(),
                 published.digest(),

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.lectern.master.meeting.ParticipantRemoved;
+import org.lectern.master.meeting.AccessLost;
 import org.lectern.protocol.Page;
 import org.lectern.ticket.Revocation;
 
@@ -50,7 +50,7 @@ public class Revocations {
         return entities.merge(entry);
     }
 
-    void onRemoved(@Observes ParticipantRemoved event) {
+    void onAccessLost(@Observes AccessLost event) {
         add(Revocation.Kind.SUBJECT, event.subject(), "removal");
     }
 

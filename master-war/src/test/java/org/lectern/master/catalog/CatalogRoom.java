@@ -24,6 +24,7 @@ import org.lectern.master.meeting.MeetingMoved;
 import org.lectern.master.meeting.MeetingRoom;
 import org.lectern.master.trust.FeedHead;
 import org.lectern.master.trust.TrustSamples;
+import org.lectern.master.restriction.RestrictionRoom;
 
 /** Catalog, feed and meetings in one transaction, their events wired as CDI would. */
 public final class CatalogRoom {
@@ -32,6 +33,7 @@ public final class CatalogRoom {
     private final FakeEvent<FeedHead.Moved> moved = new FakeEvent<>(List.of());
     private final Feed feed;
     private final MeetingRoom meetings;
+    private final RestrictionRoom restrictions;
     private final Catalog catalog;
 
     /** The rooms on a persistence context. */
@@ -45,12 +47,24 @@ public final class CatalogRoom {
                 clock,
                 new FakeEvent<MeetingMoved>(List.of(feed::onMoved)),
                 new FakeEvent<MeetingDeleted>(List.of(feed::onDeleted, event -> later[0].onDeleted(event))));
-        catalog = new Catalog(entities, meetings.meetings(), meetings.documents(), feed, clock);
+        restrictions = new RestrictionRoom(entities, meetings.meetings());
+        catalog = new Catalog(
+                entities,
+                meetings.meetings(),
+                meetings.documents(),
+                meetings.participants(),
+                restrictions.restrictions(),
+                feed,
+                clock);
         later[0] = catalog;
     }
 
     public MeetingRoom meetings() {
         return meetings;
+    }
+
+    RestrictionRoom restrictions() {
+        return restrictions;
     }
 
     Catalog catalog() {
@@ -69,7 +83,7 @@ public final class CatalogRoom {
     /** Freezes a meeting as it is and enters it as the next version. */
     public PublishedPackage publish(String id) {
         FreezePlan plan = catalog.plan(new MeetingId(id));
-        return catalog.enter(plan, frozen(plan), NO_CHANGES, "administrator");
+        return catalog.enter(plan, frozen(plan), List.of(), NO_CHANGES, "administrator");
     }
 
     static Freezer.Frozen frozen(FreezePlan plan) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.lectern.content.Digest;
+import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.master.FakeClock;
 import org.lectern.master.OnEachDatabase;
@@ -23,6 +24,7 @@ import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.MeetingSheet;
 import org.lectern.protocol.MeetingState;
+import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.Page;
 
 @OnEachDatabase
@@ -128,6 +130,75 @@ final class CatalogTest {
     }
 
     @Test
+    void restriction_isAChange_andGivesEachSetOfReadersASight() {
+        draft();
+        file("02 预算/b.csv", "item,amount");
+        inRoom(room -> {
+            room.meetings().assign("board", "p1");
+            room.meetings().assign("board", "p2", "guests");
+            room.meetings().assign("board", "p3", "board");
+            return null;
+        });
+        publish();
+        assertThat(unchanged()).isPresent();
+
+        restrict("02 预算", "board");
+        assertThat(unchanged()).isEmpty();
+        FreezePlan plan = inRoom(room -> room.catalog().plan(BOARD));
+        assertThat(plan.sights()).hasSize(1).allMatch(sight -> !sight.sees("02 预算/b.csv"));
+        assertThat(publish().rules().rules()).hasSize(1);
+        assertThat(unchanged()).isPresent();
+
+        restrict("05 nothing is here", "board");
+        assertThat(unchanged()).isPresent();
+    }
+
+    @Test
+    void editionMadeLater_isToldToNodesOnce() {
+        draft();
+        PublishedPackage full = publish();
+        long generation = inRoom(room -> room.feed().generation());
+
+        PublishedPackage made = inRoom(room -> room.catalog().enterEdition(full, edition(full), full.sheet()));
+        PublishedPackage again = inRoom(room -> room.catalog().enterEdition(full, edition(full), full.sheet()));
+
+        assertThat(again.digest()).isEqualTo(made.digest());
+        assertThat(inRoom(room -> room.catalog().current(BOARD)).editions()).containsExactly(made.toEdition());
+        SyncFeed news = inRoom(room -> room.feed().since(generation, 10));
+        assertThat(news.generation()).isEqualTo(generation + 1);
+        assertThat(news.meetings().get(0).packages()).containsKeys(full.digest(), made.digest());
+        assertThat(inRoom(room -> room.catalog().list(BOARD, 9, 10)).items()).hasSize(1);
+        assertThat(publish("again").version()).isEqualTo(2);
+        assertThat(inRoom(room -> room.catalog().current(BOARD)).editions()).isEmpty();
+    }
+
+    private Freezer.Frozen edition(PublishedPackage full) {
+        Manifest all = CatalogRoom.frozen(inRoom(room -> room.catalog().plan(BOARD))).manifest();
+        Manifest manifest = new Manifest(
+                all.meeting(),
+                full.version(),
+                "e-1",
+                full.publishedAt(),
+                all.digest(),
+                all.size(),
+                all.entries(),
+                all.chunks());
+        return new Freezer.Frozen(manifest, all.digest());
+    }
+
+    private PublishedPackage publish(String title) {
+        inRoom(room -> room.meetings().put("board", title));
+        return publish();
+    }
+
+    private void restrict(String path, String... groups) {
+        inRoom(room -> {
+            room.restrictions().restrict("board", path, groups);
+            return null;
+        });
+    }
+
+    @Test
     void twoWhoPublishAtOnce_giveOneVersion() {
         draft();
         FreezePlan plan = inRoom(room -> room.catalog().plan(BOARD));
@@ -135,7 +206,7 @@ final class CatalogTest {
 
         refused(
                 ErrorCode.CONCURRENT_UPDATE,
-                room -> room.catalog().enter(plan, CatalogRoom.frozen(plan), CatalogRoom.NO_CHANGES, "late"));
+                room -> room.catalog().enter(plan, CatalogRoom.frozen(plan), List.of(), CatalogRoom.NO_CHANGES, "late"));
     }
 
     @Test
@@ -251,7 +322,7 @@ final class CatalogTest {
         Changes changes = new Changes(Optional.of(7), 1, 2, 3, 4, 5, 1L << 34, Optional.of(List.of(change)));
         inRoom(room -> {
             FreezePlan plan = room.catalog().plan(BOARD);
-            return room.catalog().enter(plan, CatalogRoom.frozen(plan), changes, "administrator");
+            return room.catalog().enter(plan, CatalogRoom.frozen(plan), List.of(), changes, "administrator");
         });
 
         PublishedPackage read = inRoom(room -> room.catalog().find(BOARD, 1));

@@ -7,24 +7,40 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.lectern.content.Digest;
 import org.lectern.content.DocumentPath;
 import org.lectern.content.FolderPath;
 import org.lectern.content.MeetingId;
+import org.lectern.master.FakeEvent;
+import org.lectern.master.access.Groups;
 import org.lectern.protocol.MeetingState;
 
 /** This room in one transaction, as a secretary uses it; and samples of what is in it. */
 public final class MeetingRoom {
     private final Meetings meetings;
     private final Documents documents;
+    private final Participants participants;
     private final Clock clock;
 
     /** The room on a persistence context, with events as CDI would wire them. */
     public MeetingRoom(EntityManager entities, Clock clock, Event<MeetingMoved> moved, Event<MeetingDeleted> deleted) {
         this.meetings = new Meetings(entities, clock, moved, deleted);
         this.documents = new Documents(entities, meetings, clock);
+        this.participants = new Participants(entities, meetings, new FakeEvent<>(List.of()));
         this.clock = clock;
+    }
+
+    public Participants participants() {
+        return participants;
+    }
+
+    /** Gives a participant of a meeting some groups. */
+    public void assign(String meeting, String participant, String... groups) {
+        participants.put(
+                new MeetingId(meeting), participant, participant, Optional.of(new Groups(Set.of(groups))));
     }
 
     public Meetings meetings() {

@@ -179,7 +179,7 @@ final class MeetingsTest {
         inRoom(room -> room.file("board", "01/x.txt", "x"));
         inRoom(room -> room.file("board", "01/x.txt", "x revised"));
         database.transact(entities -> new Participants(entities, room(entities).meetings(), new FakeEvent<>(List.of()))
-                .put(BOARD, "p1", "王芳"));
+                .put(BOARD, "p1", "王芳", Optional.empty()));
 
         inRoom(room -> {
             room.delete("board");

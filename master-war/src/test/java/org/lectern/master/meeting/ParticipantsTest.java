@@ -37,8 +37,8 @@ final class ParticipantsTest {
 
     @Test
     void newParticipant_getsAKeyOnce() {
-        Participants.Put first = in(participants -> participants.put(BOARD, "p1", "王芳"));
-        Participants.Put again = in(participants -> participants.put(BOARD, "p1", "王 芳"));
+        Participants.Put first = in(participants -> participants.put(BOARD, "p1", "王芳", Optional.empty()));
+        Participants.Put again = in(participants -> participants.put(BOARD, "p1", "王 芳", Optional.empty()));
 
         ApiKey key = first.key().orElseThrow();
         assertThat(key.owner()).isEqualTo("board:p1");
@@ -51,7 +51,7 @@ final class ParticipantsTest {
     @Test
     void key_isFoundByItsOwner() {
         ApiKey key =
-                in(participants -> participants.put(BOARD, "p1", "王芳")).key().orElseThrow();
+                in(participants -> participants.put(BOARD, "p1", "王芳", Optional.empty())).key().orElseThrow();
 
         assertThat(find("board:p1")).hasValueSatisfying(held -> {
             assertThat(held.digest()).isEqualTo(key.digest());
@@ -65,7 +65,7 @@ final class ParticipantsTest {
 
     @Test
     void participantWhoLeft_hasNoKey() {
-        in(participants -> participants.put(BOARD, "p1", "王芳"));
+        in(participants -> participants.put(BOARD, "p1", "王芳", Optional.empty()));
         in(participants -> {
             participants.delete(BOARD, "p1");
             return participants;
@@ -83,7 +83,7 @@ final class ParticipantsTest {
     void unknownMeeting_hasNoParticipants() {
         MeetingId nobody = new MeetingId("nobody");
 
-        refused(ErrorCode.MEETING_NOT_FOUND, participants -> participants.put(nobody, "p1", "x"));
+        refused(ErrorCode.MEETING_NOT_FOUND, participants -> participants.put(nobody, "p1", "x", Optional.empty()));
         refused(ErrorCode.MEETING_NOT_FOUND, participants -> participants.get(nobody, "p1"));
         refused(ErrorCode.MEETING_NOT_FOUND, participants -> participants.list(nobody, "", 1));
     }
@@ -91,7 +91,7 @@ final class ParticipantsTest {
     @Test
     void pages_joinInTheOrderOfIds() {
         for (String id : List.of("p3", "p1", "p2")) {
-            in(participants -> participants.put(BOARD, id, "name of " + id));
+            in(participants -> participants.put(BOARD, id, "name of " + id, Optional.empty()));
         }
 
         Page<Participant> first = in(participants -> participants.list(BOARD, "", 2));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.Parameter;
 import org.lectern.master.FakeClock;
 import org.lectern.master.OnEachDatabase;
 import org.lectern.master.TestDatabase;
-import org.lectern.master.meeting.ParticipantRemoved;
+import org.lectern.master.meeting.AccessLost;
 import org.lectern.protocol.Page;
 import org.lectern.ticket.Revocation;
 import org.lectern.ticket.Revocation.Kind;
@@ -84,7 +84,7 @@ final class RevocationsTest {
 
     @Test
     void participantWhoWasRemoved_hasAllLinksCalledBack() {
-        database.transact(entities -> revocations(entities).onRemoved(new ParticipantRemoved("participant:board:li")));
+        database.transact(entities -> revocations(entities).onAccessLost(new AccessLost("participant:board:li")));
 
         assertThat(since(0)).extracting(Revocation::target).containsExactly("participant:board:li");
     }

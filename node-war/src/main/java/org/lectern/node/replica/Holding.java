@@ -1,7 +1,8 @@
 package org.lectern.node.replica;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,10 @@ import org.lectern.content.Digest;
 import org.lectern.protocol.SyncFeed;
 
 /**
- * A meeting at this node: what the master announced and which versions of it links are honoured for.
+ * A meeting at this node: what the master announced and which packages of it links are honoured for.
  *
  * @param announced the current version at the master
- * @param held newest first; the announced version is not among them until it is active
+ * @param held newest first; a package of the announced version is not among them until it is active
  */
 public record Holding(SyncFeed.Item announced, List<Held> held) {
     public Holding {
@@ -23,11 +24,15 @@ public record Holding(SyncFeed.Item announced, List<Held> held) {
     }
 
     /**
-     * A version that is, or was, active here.
+     * A package that is, or was, active here.
      *
-     * @param until when links to it end; empty for the newest
+     * @param until when links to it end; empty for the newest version's
      */
-    public record Held(int version, Digest digest, Optional<Instant> until) {}
+    public record Held(int version, Digest digest, Optional<Instant> until) {
+        private Held until(Keeping keeping) {
+            return new Held(version, digest, until.or(() -> Optional.of(keeping.until())));
+        }
+    }
 
     static Holding of(SyncFeed.Item announced) {
         return new Holding(announced, List.of());
@@ -38,18 +43,34 @@ public record Holding(SyncFeed.Item announced, List<Held> held) {
     }
 
     /**
-     * The announced version has become active: the ones before it are kept for a while.
+     * How long versions are kept that another replaced.
      *
+     * @param until when that ends for those that are replaced now
      * @param most how many of them, the newest
      */
-    Holding activated(Instant now, Duration keep, int most) {
-        Held newest = new Held(announced.version(), announced.digest(), Optional.empty());
-        Stream<Held> older = held.stream()
-                .filter(version -> !version.digest().equals(newest.digest()))
-                .map(version -> new Held(
-                        version.version(), version.digest(), version.until().or(() -> Optional.of(now.plus(keep)))))
-                .limit(most);
-        return new Holding(announced, Stream.concat(Stream.of(newest), older).toList());
+    record Keeping(Instant until, int most) {}
+
+    /**
+     * Takes up which packages of the announced version are {@code active}; once all of them are, the versions before it
+     * are kept for a while and no longer.
+     */
+    Holding settle(Predicate<Digest> active, Keeping keeping) {
+        Set<Digest> packages = announced.packages().keySet();
+        List<Held> newest = packages.stream()
+                .filter(active)
+                .map(digest -> new Held(announced.version(), digest, Optional.empty()))
+                .toList();
+        Stream<Held> older = held.stream().filter(version -> !packages.contains(version.digest()));
+        if (newest.size() == packages.size()) {
+            Set<Integer> kept = held.stream()
+                    .filter(version -> !packages.contains(version.digest()))
+                    .map(Held::version)
+                    .distinct()
+                    .limit(keeping.most())
+                    .collect(Collectors.toUnmodifiableSet());
+            older = older.filter(version -> kept.contains(version.version())).map(version -> version.until(keeping));
+        }
+        return new Holding(announced, Stream.concat(newest.stream(), older).toList());
     }
 
     /** Without the versions whose time is over. */
@@ -62,21 +83,19 @@ public record Holding(SyncFeed.Item announced, List<Held> held) {
         return new Holding(announced, held.stream().filter(kept).toList());
     }
 
-    /** Whether the announced version is the one that is active. */
-    boolean isUpToDate() {
-        return !held.isEmpty()
-                && held.get(0).until().isEmpty()
-                && held.get(0).version() == announced.version()
-                && held.get(0).digest().equals(announced.digest());
+    /** Whether it is one of the packages of the current version. */
+    boolean announces(Digest digest) {
+        return announced.packages().containsKey(digest);
     }
 
     boolean holds(Digest digest) {
         return held.stream().anyMatch(version -> version.digest().equals(digest));
     }
 
-    /** The packages that are to be here for this meeting. */
+    /** The packages that are to be here for this meeting, those of the current version first. */
     Set<Digest> wanted() {
-        return Stream.concat(Stream.of(announced.digest()), held.stream().map(Held::digest))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Digest> wanted = new LinkedHashSet<>(announced.packages().keySet());
+        held.forEach(version -> wanted.add(version.digest()));
+        return Collections.unmodifiableSet(wanted);
     }
 }

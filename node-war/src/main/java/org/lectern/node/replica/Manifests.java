@@ -86,7 +86,7 @@ final class Manifests {
     private String fromMaster(Digest digest) throws IOException {
         Optional<SyncFeed.Item> announced = holdings.all().stream()
                 .map(Holding::announced)
-                .filter(item -> item.digest().equals(digest))
+                .filter(item -> item.packages().containsKey(digest))
                 .findFirst();
         if (announced.isEmpty()) {
             holdings.change(holding -> holding.keep(held -> !held.digest().equals(digest)));

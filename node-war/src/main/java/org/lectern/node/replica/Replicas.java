@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
@@ -163,8 +164,9 @@ public final class Replicas {
                 }
             }
             room.keepBudget();
-            wanted.stream()
-                    .filter(digest -> !active.contains(digest) && fetches.isDue(digest))
+            holdings.all().stream()
+                    .flatMap(this::due)
+                    .distinct()
                     .sorted(Comparator.comparing(urgencies::get))
                     .forEach(due::add);
         }
@@ -185,6 +187,22 @@ public final class Replicas {
                 changed();
             }
         }
+    }
+
+    /** Editions come one after another, the one with all documents first: the others then find their chunks here. */
+    private Stream<Digest> due(Holding holding) {
+        List<Digest> missing =
+                holding.wanted().stream().filter(digest -> !active.contains(digest)).toList();
+        boolean busy = missing.stream()
+                .anyMatch(digest -> holding.announces(digest)
+                        && fetches.status(digest).running());
+        Stream<Digest> next = busy
+                ? Stream.empty()
+                : missing.stream()
+                        .filter(digest -> holding.announces(digest) && fetches.isDue(digest))
+                        .limit(1);
+        Stream<Digest> older = missing.stream().filter(digest -> !holding.announces(digest) && fetches.isDue(digest));
+        return Stream.concat(next, older);
     }
 
     /** Starts, or joins, the fetch of a wanted package. */
@@ -210,17 +228,12 @@ public final class Replicas {
             return;
         }
         SyncMeeting current = master.meeting(meeting);
-        if (!current.digest().equals(digest) || !current.state().isServed()) {
+        SyncFeed.Item item = current.toItem();
+        if (!item.id().equals(meeting)
+                || !item.packages().containsKey(digest)
+                || !item.state().isServed()) {
             throw new NotCurrent(meeting, digest);
         }
-        SyncFeed.Item item = new SyncFeed.Item(
-                meeting,
-                current.state(),
-                false,
-                current.version(),
-                digest,
-                current.size(),
-                current.meeting().startsAt());
         if (!holdings.announce(item, known)) {
             throw new NotCurrent(meeting, digest);
         }
@@ -254,10 +267,9 @@ public final class Replicas {
 
     /** Takes up in the meetings' files what lies in {@code active/}: also after a kill between the two. */
     private void settle() throws IOException {
-        holdings.change(holding -> active.contains(holding.announced().digest()) && !holding.isUpToDate()
-                ? holding.activated(
-                        workshop.clock().instant(), settings.keepSuperseded(), settings.keepSupersededMost())
-                : holding);
+        Holding.Keeping keeping = new Holding.Keeping(
+                workshop.clock().instant().plus(settings.keepSuperseded()), settings.keepSupersededMost());
+        holdings.change(holding -> holding.settle(active::contains, keeping));
     }
 
     private void makeActive(Digest digest) throws IOException {

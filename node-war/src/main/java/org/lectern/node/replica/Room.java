@@ -120,7 +120,7 @@ final class Room {
     private Set<Digest> newest() {
         Set<Digest> newest = new HashSet<>();
         for (Holding holding : holdings.all()) {
-            newest.add(holding.announced().digest());
+            newest.addAll(holding.announced().packages().keySet());
             holding.held().stream().filter(held -> held.until().isEmpty()).forEach(held -> newest.add(held.digest()));
         }
         return newest;

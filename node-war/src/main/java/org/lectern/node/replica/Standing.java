@@ -45,11 +45,15 @@ final class Standing {
         List<ReplicaReport.Item> items = new ArrayList<>();
         for (Holding holding : holdings.all()) {
             SyncFeed.Item announced = holding.announced();
-            if (!holding.holds(announced.digest())) {
-                items.add(item(announced.id(), announced.version(), announced.digest(), announced.size()));
-            }
+            Map<Digest, Long> sizes = announced.packages();
+            sizes.forEach((digest, size) -> {
+                if (!holding.holds(digest)) {
+                    items.add(item(announced.id(), announced.version(), digest, size));
+                }
+            });
             for (Holding.Held held : holding.held()) {
-                items.add(item(announced.id(), held.version(), held.digest(), announced.size()));
+                long size = sizes.getOrDefault(held.digest(), announced.size());
+                items.add(item(announced.id(), held.version(), held.digest(), size));
             }
         }
         return items;

@@ -23,6 +23,7 @@ import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.protocol.DownloadReport;
 import org.lectern.protocol.Heartbeat;
+import org.lectern.protocol.Edition;
 import org.lectern.protocol.MeetingSheet;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.ReplicaReport;
@@ -76,7 +77,7 @@ public final class MemoryMaster implements Master {
     private final List<SigningKey> keys = new ArrayList<>(List.of(key));
     private final Map<MeetingId, SyncFeed.Item> items = new LinkedHashMap<>();
     private final Map<MeetingId, Long> changed = new HashMap<>();
-    private final Map<MeetingId, String> manifests = new HashMap<>();
+    private final Map<Digest, String> manifests = new HashMap<>();
     private final Map<Digest, byte[]> packages = new HashMap<>();
     private final NavigableMap<Long, SyncFeed.Revoked> revocations = new TreeMap<>();
     private long generation;
@@ -90,7 +91,7 @@ public final class MemoryMaster implements Master {
     /** Publishes what {@code manifest} describes as the current version of its meeting. */
     public synchronized Digest publish(Manifest manifest, byte[] content) {
         packages.put(manifest.digest(), content);
-        manifests.put(manifest.meeting(), key.sign(manifest));
+        manifests.put(manifest.digest(), key.sign(manifest));
         put(new SyncFeed.Item(
                 manifest.meeting(),
                 state,
@@ -98,7 +99,28 @@ public final class MemoryMaster implements Master {
                 manifest.version(),
                 manifest.digest(),
                 content.length,
-                Optional.of(startsAt)));
+                Optional.of(startsAt),
+                List.of()));
+        return manifest.digest();
+    }
+
+    /** Publishes another edition of a meeting's current version. */
+    public synchronized Digest addEdition(MeetingId meeting, byte[] content) {
+        SyncFeed.Item item = items.get(meeting);
+        Manifest manifest = manifest(meeting, item.version(), content);
+        packages.put(manifest.digest(), content);
+        manifests.put(manifest.digest(), key.sign(manifest));
+        List<Edition> editions = new ArrayList<>(item.editions());
+        editions.add(new Edition("e-" + editions.size(), manifest.digest(), content.length));
+        put(new SyncFeed.Item(
+                meeting,
+                item.state(),
+                false,
+                item.version(),
+                item.digest(),
+                item.size(),
+                item.startsAt(),
+                editions));
         return manifest.digest();
     }
 
@@ -115,7 +137,7 @@ public final class MemoryMaster implements Master {
     public synchronized void remove(MeetingId meeting) {
         SyncFeed.Item item = items.get(meeting);
         put(new SyncFeed.Item(
-                meeting, MeetingState.ARCHIVED, true, item.version(), item.digest(), item.size(), item.startsAt()));
+                meeting, MeetingState.ARCHIVED, true, item.version(), item.digest(), item.size(), item.startsAt(), List.of()));
     }
 
     /** Signs manifests and tickets with a new key from now on. */
@@ -126,7 +148,7 @@ public final class MemoryMaster implements Master {
 
     /** Replaces the manifest of a meeting. */
     public synchronized void replaceManifest(MeetingId meeting, String signed) {
-        manifests.put(meeting, signed);
+        manifests.put(items.get(meeting).digest(), signed);
     }
 
     /** Loses everything, as a master on a new database does. */
@@ -140,12 +162,12 @@ public final class MemoryMaster implements Master {
 
     /** Takes all keys back but a new one; manifests are signed anew with that. */
     public synchronized void revokeKeys() {
-        Map<MeetingId, Manifest> plain = new HashMap<>();
+        Map<Digest, Manifest> plain = new HashMap<>();
         manifests.forEach(
-                (meeting, signed) -> plain.put(meeting, VerifyingKeys.of(keys).openManifest(signed)));
+                (digest, signed) -> plain.put(digest, VerifyingKeys.of(keys).openManifest(signed)));
         keys.clear();
         changeKey();
-        plain.forEach((meeting, manifest) -> manifests.put(meeting, key.sign(manifest)));
+        plain.forEach((digest, manifest) -> manifests.put(digest, key.sign(manifest)));
         generation++;
         keysGeneration = generation;
     }
@@ -203,7 +225,14 @@ public final class MemoryMaster implements Master {
                 Optional.empty(),
                 List.of(),
                 List.of());
-        return new SyncMeeting(item.state(), item.version(), item.digest(), item.size(), sheet, manifests.get(meeting));
+        return new SyncMeeting(
+                item.state(),
+                item.version(),
+                item.digest(),
+                item.size(),
+                sheet,
+                manifests.getOrDefault(item.digest(), ""),
+                item.editions());
     }
 
     @Override
@@ -212,8 +241,8 @@ public final class MemoryMaster implements Master {
         manifestCalls++;
         known.ifPresent(manifest -> similar.add(manifest.digest()));
         return items.values().stream()
-                .filter(item -> item.digest().equals(digest) && !item.removed())
-                .map(item -> manifests.get(item.id()))
+                .filter(item -> item.packages().containsKey(digest) && !item.removed())
+                .map(item -> manifests.get(digest))
                 .findFirst()
                 .orElseThrow(() -> new Gone("manifest of " + digest));
     }

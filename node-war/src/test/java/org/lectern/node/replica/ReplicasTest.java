@@ -2,6 +2,7 @@ package org.lectern.node.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.lectern.node.replica.Bench.BOARD;
 import static org.lectern.node.replica.Bench.bytes;
 
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -84,6 +86,31 @@ final class ReplicasTest {
         assertThat(bench.isServed(BOARD, first)).isFalse();
         assertThat(bench.isServed(BOARD, second)).isTrue();
         assertThat(bench.folders("active")).isEqualTo(1);
+    }
+
+    @Test
+    void sync_edition_isServedAndItsChunksTravelOnce() throws IOException {
+        Digest full = master.publish(BOARD, 1, content);
+        Digest edition = master.addEdition(BOARD, Arrays.copyOf(content, SIZE / 2));
+        bench.sync();
+        assertThat(bench.isServed(BOARD, full)).isTrue();
+        master.bytesSent = 0;
+        bench.sync();
+        assertThat(bench.read(BOARD, edition)).isEqualTo(Arrays.copyOf(content, SIZE / 2));
+        assertThat(master.bytesSent).isLessThanOrEqualTo(256 << 10);
+        assertThat(bench.replicas.report())
+                .extracting(ReplicaReport.Item::digest, ReplicaReport.Item::state)
+                .containsExactly(tuple(full, ReplicaState.ACTIVE), tuple(edition, ReplicaState.ACTIVE));
+    }
+
+    @Test
+    void obtain_editionThatTheMasterJustMade_isFetched() throws Exception {
+        Digest full = master.publish(BOARD, 1, content);
+        bench.sync();
+        Digest edition = master.addEdition(BOARD, bytes(4, SIZE));
+        bench.replicas.obtain(BOARD, edition).get();
+        assertThat(bench.read(BOARD, edition)).isEqualTo(bytes(4, SIZE));
+        assertThat(bench.isServed(BOARD, full)).isTrue();
     }
 
     @Test

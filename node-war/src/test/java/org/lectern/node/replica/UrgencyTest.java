@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,6 @@ final class UrgencyTest {
     }
 
     private static SyncFeed.Item item(MeetingState state, Optional<Instant> startsAt) {
-        return new SyncFeed.Item(new MeetingId("board"), state, false, 1, Digest.of(new byte[] {1}), 10, startsAt);
+        return new SyncFeed.Item(new MeetingId("board"), state, false, 1, Digest.of(new byte[] {1}), 10, startsAt, List.of());
     }
 }
