@@ -25,7 +25,6 @@ public record SyncMeeting(
 
     /** What a node is to hold of it. */
     public SyncFeed.Item toItem() {
-        return new SyncFeed.Item(
-                meeting.id(), state, false, version, digest, size, meeting.startsAt(), editions);
+        return new SyncFeed.Item(meeting.id(), state, false, version, digest, size, meeting.startsAt(), editions);
     }
 }

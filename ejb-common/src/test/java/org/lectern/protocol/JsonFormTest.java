@@ -11,8 +11,8 @@ import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,8 +52,17 @@ final class JsonFormTest {
                         List.of()),
                 SyncFeed.of(9, true, List.of(Records.ANNOUNCED)),
                 SyncFeed.of(0, false, List.of()),
-                new SyncFeed.Item(Records.MEETING, MeetingState.ARCHIVED, true, 1, Records.DIGEST, 0, Optional.empty(), List.of()),
-                new SyncMeeting(MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc", Records.EDITIONS),
+                new SyncFeed.Item(
+                        Records.MEETING,
+                        MeetingState.ARCHIVED,
+                        true,
+                        1,
+                        Records.DIGEST,
+                        0,
+                        Optional.empty(),
+                        List.of()),
+                new SyncMeeting(
+                        MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc", Records.EDITIONS),
                 new ReplicaReport(
                         true,
                         "1nventory",
@@ -112,8 +121,7 @@ final class JsonFormTest {
     @Test
     void meetingOfAnEarlierRelease_hasOneEdition() {
         String json = """
-                {"id":"board-2026","state":"active","removed":false,"version":3,"digest":"sha256:%s","size":7}""".formatted(
-                        Records.DIGEST.hex());
+                {"id":"board-2026","state":"active","removed":false,"version":3,"digest":"sha256:%s","size":7}""".formatted(Records.DIGEST.hex());
         SyncFeed.Item item = JsonForm.jsonb().fromJson(json, SyncFeed.Item.class);
         assertThat(item.editions()).isEmpty();
         assertThat(item.packages()).containsExactly(Map.entry(Records.DIGEST, 7L));
@@ -122,7 +130,8 @@ final class JsonFormTest {
     @Test
     void syncMeeting_hasTheseMembers() {
         assertJson(
-                new SyncMeeting(MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc", Records.EDITIONS),
+                new SyncMeeting(
+                        MeetingState.ENDED, 3, Records.DIGEST, 7, Records.SHEET, "aaa.bbb.ccc", Records.EDITIONS),
                 """
                 {"state":"ended","version":3,"digest":"sha256:%s","size":7,"manifest":"aaa.bbb.ccc","meeting":
                   {"id":"board-2026","title":"董事会 Board \\"2026\\"","starts_at":"2026-11-22T01:00:00Z",
@@ -130,8 +139,7 @@ final class JsonFormTest {
                    "agenda":[{"path":"01 Opening","title":"Opening"}],
                    "documents":[{"path":"01 Opening/议程.pdf","size":7,"digest":"sha256:%s",
                      "media_type":"application/pdf"}]},
-                 "editions":[{"edition":"e-0a1b","digest":"sha256:%s","size":5}]}""".formatted(
-                        Records.DIGEST.hex(), Records.DIGEST.hex(), "cd".repeat(32)));
+                 "editions":[{"edition":"e-0a1b","digest":"sha256:%s","size":5}]}""".formatted(Records.DIGEST.hex(), Records.DIGEST.hex(), "cd".repeat(32)));
     }
 
     @Test

@@ -66,15 +66,18 @@ interface MasterEditions extends RunningMaster {
 
     private void sees(MasterClient person, String meeting, String... documents) {
         JsonObject data = person.get(at(meeting, "data")).json();
-        assertThat(data.getJsonArray("documents").getValuesAs(document ->
-                        document.asJsonObject().getString("path")))
+        assertThat(data.getJsonArray("documents")
+                        .getValuesAs(document -> document.asJsonObject().getString("path")))
                 .containsExactly(documents);
         byte[] whole = person.get(at(meeting, "download-package")).body();
-        assertThat(names(whole)).containsExactly(List.of(documents).stream()
-                .collect(() -> new ArrayList<>(List.of("index.html")), ArrayList::add, ArrayList::addAll)
-                .toArray(String[]::new));
+        assertThat(names(whole))
+                .containsExactly(List.of(documents).stream()
+                        .collect(() -> new ArrayList<>(List.of("index.html")), ArrayList::add, ArrayList::addAll)
+                        .toArray(String[]::new));
         assertThat(Digest.of(whole)).hasToString(data.getString("digest"));
-        assertThat(person.anonymous().follow("GET", URI.create(data.getString("download_url"))).body())
+        assertThat(person.anonymous()
+                        .follow("GET", URI.create(data.getString("download_url")))
+                        .body())
                 .isEqualTo(whole);
     }
 
@@ -97,7 +100,11 @@ interface MasterEditions extends RunningMaster {
         restricted("hidden");
         MasterClient guest = member("hidden", "p1", "[]");
         publish("hidden");
-        String digest = administrator().get(at("hidden", "data")).json().getString("digest").substring("sha256:".length());
+        String digest = administrator()
+                .get(at("hidden", "data"))
+                .json()
+                .getString("digest")
+                .substring("sha256:".length());
         JsonObject data = guest.get(at("hidden", "data")).json();
         URI link = URI.create(data.getString("download_url"));
 
@@ -106,7 +113,10 @@ interface MasterEditions extends RunningMaster {
                 guest.get(at("hidden", "package.meta4")),
                 guest.get(at("hidden", "documents/index.html")),
                 guest.anonymous().follow("GET", link.resolve("documents/index.html?" + link.getRawQuery())))) {
-            assertThat(answer.text()).doesNotContain("人事").doesNotContain("secret pay").doesNotContain(digest);
+            assertThat(answer.text())
+                    .doesNotContain("人事")
+                    .doesNotContain("secret pay")
+                    .doesNotContain(digest);
             assertThat(answer.header("ETag")).doesNotContain(digest);
         }
         assertThat(guest.get(at("hidden", "documents/" + SECRET)).code()).isEqualTo("document_not_found");
@@ -141,7 +151,11 @@ interface MasterEditions extends RunningMaster {
     }
 
     private int editions(String meeting) {
-        return administrator().get("sync/meetings/" + meeting).json().getJsonArray("editions").size();
+        return administrator()
+                .get("sync/meetings/" + meeting)
+                .json()
+                .getJsonArray("editions")
+                .size();
     }
 
     @Test
@@ -161,29 +175,47 @@ interface MasterEditions extends RunningMaster {
         restricted("next");
         MasterClient guest = member("next", "p1", "[]");
         publish("next");
-        assertThat(administrator().send("DELETE", at("next", "restrictions/02 人事"), "").status()).isEqualTo(204);
+        assertThat(administrator()
+                        .send("DELETE", at("next", "restrictions/02 人事"), "")
+                        .status())
+                .isEqualTo(204);
         sees(guest, "next", "01 开幕/议程.txt");
 
         assertThat(publish("next").getBoolean("created")).isTrue();
         sees(guest, "next", "01 开幕/议程.txt", SECRET);
         assertThat(publish("next").getBoolean("created")).isFalse();
-        assertThat(administrator().get(at("next", "versions")).json().getJsonArray("items")).hasSize(2);
+        assertThat(administrator().get(at("next", "versions")).json().getJsonArray("items"))
+                .hasSize(2);
     }
 
     @Test
     default void restriction_isListedAndChecked() {
         restricted("listed");
         JsonObject page = administrator().get(at("listed", "restrictions")).json();
-        assertThat(page.getJsonArray("items").getValuesAs(item -> item.asJsonObject().getString("path")))
+        assertThat(page.getJsonArray("items")
+                        .getValuesAs(item -> item.asJsonObject().getString("path")))
                 .containsExactly("02 人事", "03 审计/报告.txt");
-        assertThat(administrator().get(at("listed", "restrictions/02 人事")).json().getJsonArray("groups"))
+        assertThat(administrator()
+                        .get(at("listed", "restrictions/02 人事"))
+                        .json()
+                        .getJsonArray("groups"))
                 .hasSize(1);
-        assertThat(administrator().get(at("listed", "restrictions/01 开幕")).code()).isEqualTo("restriction_not_found");
-        assertThat(administrator().put(at("listed", "restrictions/x"), "{\"groups\":[]}").json().getString("field"))
+        assertThat(administrator().get(at("listed", "restrictions/01 开幕")).code())
+                .isEqualTo("restriction_not_found");
+        assertThat(administrator()
+                        .put(at("listed", "restrictions/x"), "{\"groups\":[]}")
+                        .json()
+                        .getString("field"))
                 .isEqualTo("groups");
-        assertThat(administrator().put(at("listed", "restrictions/x"), "{\"groups\":[\"a b\"]}").json().getString("field"))
+        assertThat(administrator()
+                        .put(at("listed", "restrictions/x"), "{\"groups\":[\"a b\"]}")
+                        .json()
+                        .getString("field"))
                 .isEqualTo("groups");
-        assertThat(administrator().put(at("listed", "restrictions/a:b"), "{\"groups\":[\"b\"]}").json().getString("field"))
+        assertThat(administrator()
+                        .put(at("listed", "restrictions/a:b"), "{\"groups\":[\"b\"]}")
+                        .json()
+                        .getString("field"))
                 .isEqualTo("path");
         assertThat(administrator()
                         .put(at("listed", "participants/p9"), "{\"name\":\"x\",\"groups\":[\"?\"]}")

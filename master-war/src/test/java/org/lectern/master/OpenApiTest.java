@@ -77,8 +77,8 @@ final class OpenApiTest {
             entry("DownloadReportItem", "org.lectern.protocol.DownloadReport$Item"));
 
     /** Bodies of requests: which members they need, their constructors decide. */
-    private static final Set<String> REQUESTS =
-            Set.of("MeetingFields", "AgendaField", "ParticipantFields", "RestrictionFields", "NodeFields", "RevocationFields");
+    private static final Set<String> REQUESTS = Set.of(
+            "MeetingFields", "AgendaField", "ParticipantFields", "RestrictionFields", "NodeFields", "RevocationFields");
 
     private static final Map<String, Object> DOCUMENT = parse();
 

@@ -39,7 +39,8 @@ public record Groups(Set<String> names) {
             if (name == null || !name.matches(NAME)) {
                 throw Refusal.ofField(
                         field,
-                        "\"" + field + "\" has names of groups: 1 to 64 of A-Z a-z 0-9 . _ - that begin with a letter or"
+                        "\"" + field
+                                + "\" has names of groups: 1 to 64 of A-Z a-z 0-9 . _ - that begin with a letter or"
                                 + " digit.");
             }
         }
@@ -48,9 +49,8 @@ public record Groups(Set<String> names) {
 
     /** Reads what {@link #toText} wrote. */
     public static Groups ofText(String text) {
-        return new Groups(Stream.of(text.split(" ", -1))
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toUnmodifiableSet()));
+        return new Groups(
+                Stream.of(text.split(" ", -1)).filter(name -> !name.isEmpty()).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The names, joined by spaces. */

@@ -80,8 +80,7 @@ public class Catalog {
         }
         Optional<PublishedPackage> newest = newest(id);
         int version = newest.map(PublishedPackage::version).orElse(0) + 1;
-        return new FreezePlan(
-                meeting, version, dateAfter(newest), all, newest, rules(id), participants.groups(id));
+        return new FreezePlan(meeting, version, dateAfter(newest), all, newest, rules(id), participants.groups(id));
     }
 
     private Rules rules(MeetingId id) {
@@ -127,9 +126,9 @@ public class Catalog {
                     ErrorCode.CONCURRENT_UPDATE, "Somebody else published the meeting just now; publish it again.");
         }
         meeting.markPublished(clock.instant());
-        PublishedPackage published =
-                new PublishedPackage(frozen.manifest(), frozen.signedManifest(), plan.sheet(), changes, publishedBy)
-                        .restrictedBy(plan.rulesThatMatter());
+        PublishedPackage published = new PublishedPackage(
+                        frozen.manifest(), frozen.signedManifest(), plan.sheet(), changes, publishedBy)
+                .restrictedBy(plan.rulesThatMatter());
         entities.persist(published);
         editions.forEach(entities::persist);
         feed.point(
@@ -158,8 +157,7 @@ public class Catalog {
     /** An edition of a version, if it was frozen already. */
     Optional<PublishedPackage> edition(PublishedPackage full, String edition) {
         return Optional.ofNullable(entities.find(
-                PublishedPackage.class,
-                new PublishedPackage.Key(full.meeting().value(), full.version(), edition)));
+                PublishedPackage.class, new PublishedPackage.Key(full.meeting().value(), full.version(), edition)));
     }
 
     /**

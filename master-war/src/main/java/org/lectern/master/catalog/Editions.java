@@ -71,8 +71,7 @@ public class Editions {
 
     private PublishedPackage freeze(PublishedPackage full, Rules.Sight sight) throws IOException {
         try {
-            Freezer.Frozen all = new Freezer.Frozen(
-                    signatures.openManifest(manifests.of(full)), full.manifestDigest());
+            Freezer.Frozen all = new Freezer.Frozen(signatures.openManifest(manifests.of(full)), full.manifestDigest());
             Freezer.Frozen frozen = freezer.freeze(all, full.sheet(), sight);
             PublishedPackage made = catalog.enterEdition(full, frozen, sight.of(full.sheet()));
             LOG.info(() -> "Froze another edition of " + full.meeting() + " version " + full.version() + ", "

@@ -80,7 +80,8 @@ final class Freezer {
      */
     Frozen freeze(Frozen full, MeetingSheet sheet, Rules.Sight sight) throws IOException {
         PackageContents contents = contents(full.manifest(), sight.of(sheet), sight);
-        try (EarlierPackage opened = new EarlierPackage(full.manifest(), find(full.manifest().digest()).open())) {
+        try (EarlierPackage opened = new EarlierPackage(
+                full.manifest(), find(full.manifest().digest()).open())) {
             return freeze(contents, Optional.of(opened));
         } catch (EarlierPackageDamaged e) {
             LOG.log(Level.WARNING, "Cannot build an edition on the whole package: {0}", e.getMessage());
@@ -95,11 +96,7 @@ final class Freezer {
                 sight.edition(),
                 manifest.published(),
                 new MeetingFacts(
-                        sheet.title(),
-                        sheet.startsAt(),
-                        sheet.endsAt(),
-                        ZoneId.of(sheet.timeZone()),
-                        sheet.location()),
+                        sheet.title(), sheet.startsAt(), sheet.endsAt(), ZoneId.of(sheet.timeZone()), sheet.location()),
                 sheet.agenda().stream()
                         .map(item -> new PackageAgendaItem(new FolderPath(item.path()), item.title()))
                         .toList(),

@@ -60,8 +60,7 @@ public class Publishing {
         List<PublishedPackage> editions = new ArrayList<>();
         for (Rules.Sight sight : plan.sights()) {
             Freezer.Frozen frozen = freezer.freeze(full, plan.sheet(), sight);
-            editions.add(new PublishedPackage(
-                    frozen.manifest(), frozen.signedManifest(), sight.of(plan.sheet()), by));
+            editions.add(new PublishedPackage(frozen.manifest(), frozen.signedManifest(), sight.of(plan.sheet()), by));
         }
         return editions;
     }

@@ -44,8 +44,7 @@ public class ParticipantResource {
      * @param name 1 to 200 characters
      * @param groups to which the participant belongs; when absent, that stays as it is
      */
-    public record Fields(
-            @Nullable String name, @Nullable List<String> groups) {}
+    public record Fields(@Nullable String name, @Nullable List<String> groups) {}
 
     /**
      * A participant.
@@ -60,8 +59,8 @@ public class ParticipantResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
             @PathParam("id") String id, @PathParam("participant") String participant, @Nullable Fields fields) {
-        Participants.Put put = participants.put(
-                MeetingIds.parse(id), checkId(participant), checkName(fields), groups(fields));
+        Participants.Put put =
+                participants.put(MeetingIds.parse(id), checkId(participant), checkName(fields), groups(fields));
         Optional<String> key = put.key().map(shown -> shown.text().reveal());
         return Response.status(key.isPresent() ? 201 : 200)
                 .header("Cache-Control", "no-store")
@@ -74,7 +73,8 @@ public class ParticipantResource {
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @Nullable String limit) {
-        return participants.list(MeetingIds.parse(id), after, Page.limit(limit))
+        return participants
+                .list(MeetingIds.parse(id), after, Page.limit(limit))
                 .map(participant -> view(participant, Optional.empty()));
     }
 
@@ -91,7 +91,8 @@ public class ParticipantResource {
     }
 
     private static View view(Participant participant, Optional<String> key) {
-        return new View(participant.id(), participant.name(), participant.groups().toList(), key);
+        return new View(
+                participant.id(), participant.name(), participant.groups().toList(), key);
     }
 
     private static Optional<Groups> groups(@Nullable Fields fields) {

@@ -25,12 +25,7 @@ class Admission {
     private final ClientAddress addresses;
 
     @Inject
-    Admission(
-            Catalog catalog,
-            Reading reading,
-            PackageDelivery packages,
-            TicketGate tickets,
-            ClientAddress addresses) {
+    Admission(Catalog catalog, Reading reading, PackageDelivery packages, TicketGate tickets, ClientAddress addresses) {
         this.catalog = catalog;
         this.reading = reading;
         this.packages = packages;

@@ -67,9 +67,7 @@ public class Restriction {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key
-                    && meetingId.equals(key.meetingId)
-                    && collisionKey.equals(key.collisionKey);
+            return other instanceof Key key && meetingId.equals(key.meetingId) && collisionKey.equals(key.collisionKey);
         }
 
         @Override

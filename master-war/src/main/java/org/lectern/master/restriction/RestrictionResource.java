@@ -57,11 +57,9 @@ public class RestrictionResource {
     public Response put(@PathParam("id") String id, @PathParam("path") String path, @Nullable Fields fields) {
         List<String> names = fields == null ? null : fields.groups();
         if (names == null || names.isEmpty()) {
-            throw Refusal.ofField(
-                    "groups", "Name at least one group that may see this; DELETE lifts the restriction.");
+            throw Refusal.ofField("groups", "Name at least one group that may see this; DELETE lifts the restriction.");
         }
-        Restrictions.Put put =
-                restrictions.put(MeetingIds.parse(id), parsePath(path), Groups.parse("groups", names));
+        Restrictions.Put put = restrictions.put(MeetingIds.parse(id), parsePath(path), Groups.parse("groups", names));
         return Response.status(put.created() ? 201 : 200)
                 .entity(View.of(put.restriction()))
                 .build();
@@ -72,9 +70,7 @@ public class RestrictionResource {
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @Nullable String limit) {
-        return restrictions
-                .list(MeetingIds.parse(id), after, Page.limit(limit))
-                .map(View::of);
+        return restrictions.list(MeetingIds.parse(id), after, Page.limit(limit)).map(View::of);
     }
 
     @GET

@@ -22,9 +22,9 @@ import org.lectern.master.FakeEvent;
 import org.lectern.master.meeting.MeetingDeleted;
 import org.lectern.master.meeting.MeetingMoved;
 import org.lectern.master.meeting.MeetingRoom;
+import org.lectern.master.restriction.RestrictionRoom;
 import org.lectern.master.trust.FeedHead;
 import org.lectern.master.trust.TrustSamples;
-import org.lectern.master.restriction.RestrictionRoom;
 
 /** Catalog, feed and meetings in one transaction, their events wired as CDI would. */
 public final class CatalogRoom {

@@ -24,8 +24,8 @@ import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.MeetingSheet;
 import org.lectern.protocol.MeetingState;
-import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.Page;
+import org.lectern.protocol.SyncFeed;
 
 @OnEachDatabase
 final class CatalogTest {
@@ -173,7 +173,8 @@ final class CatalogTest {
     }
 
     private Freezer.Frozen edition(PublishedPackage full) {
-        Manifest all = CatalogRoom.frozen(inRoom(room -> room.catalog().plan(BOARD))).manifest();
+        Manifest all =
+                CatalogRoom.frozen(inRoom(room -> room.catalog().plan(BOARD))).manifest();
         Manifest manifest = new Manifest(
                 all.meeting(),
                 full.version(),
@@ -206,7 +207,8 @@ final class CatalogTest {
 
         refused(
                 ErrorCode.CONCURRENT_UPDATE,
-                room -> room.catalog().enter(plan, CatalogRoom.frozen(plan), List.of(), CatalogRoom.NO_CHANGES, "late"));
+                room -> room.catalog()
+                        .enter(plan, CatalogRoom.frozen(plan), List.of(), CatalogRoom.NO_CHANGES, "late"));
     }
 
     @Test

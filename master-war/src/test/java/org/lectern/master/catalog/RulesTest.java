@@ -75,7 +75,8 @@ final class RulesTest {
     @Test
     void rulesThatHideNothing_doNotCount() {
         MeetingSheet sheet = sheet(List.of("01 Opening", "02 Pay"), List.of("01 Opening/a.pdf"));
-        assertThat(RULES.thatMatterTo(sheet).rules()).containsExactly(RULES.rules().get(0));
+        assertThat(RULES.thatMatterTo(sheet).rules())
+                .containsExactly(RULES.rules().get(0));
         assertThat(new Rules(List.of(RULES.rules().get(2)))
                         .thatMatterTo(sheet)
                         .of(Groups.NONE)

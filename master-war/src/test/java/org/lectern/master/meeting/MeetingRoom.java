@@ -39,8 +39,7 @@ public final class MeetingRoom {
 
     /** Gives a participant of a meeting some groups. */
     public void assign(String meeting, String participant, String... groups) {
-        participants.put(
-                new MeetingId(meeting), participant, participant, Optional.of(new Groups(Set.of(groups))));
+        participants.put(new MeetingId(meeting), participant, participant, Optional.of(new Groups(Set.of(groups))));
     }
 
     public Meetings meetings() {

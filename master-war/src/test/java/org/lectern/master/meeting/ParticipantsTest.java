@@ -50,8 +50,9 @@ final class ParticipantsTest {
 
     @Test
     void key_isFoundByItsOwner() {
-        ApiKey key =
-                in(participants -> participants.put(BOARD, "p1", "王芳", Optional.empty())).key().orElseThrow();
+        ApiKey key = in(participants -> participants.put(BOARD, "p1", "王芳", Optional.empty()))
+                .key()
+                .orElseThrow();
 
         assertThat(find("board:p1")).hasValueSatisfying(held -> {
             assertThat(held.digest()).isEqualTo(key.digest());

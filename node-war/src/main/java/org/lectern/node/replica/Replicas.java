@@ -191,11 +191,12 @@ public final class Replicas {
 
     /** Editions come one after another, the one with all documents first: the others then find their chunks here. */
     private Stream<Digest> due(Holding holding) {
-        List<Digest> missing =
-                holding.wanted().stream().filter(digest -> !active.contains(digest)).toList();
+        List<Digest> missing = holding.wanted().stream()
+                .filter(digest -> !active.contains(digest))
+                .toList();
         boolean busy = missing.stream()
-                .anyMatch(digest -> holding.announces(digest)
-                        && fetches.status(digest).running());
+                .anyMatch(digest ->
+                        holding.announces(digest) && fetches.status(digest).running());
         Stream<Digest> next = busy
                 ? Stream.empty()
                 : missing.stream()

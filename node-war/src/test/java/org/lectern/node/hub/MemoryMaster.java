@@ -22,8 +22,8 @@ import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.protocol.DownloadReport;
-import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.Edition;
+import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.MeetingSheet;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.ReplicaReport;
@@ -113,14 +113,7 @@ public final class MemoryMaster implements Master {
         List<Edition> editions = new ArrayList<>(item.editions());
         editions.add(new Edition("e-" + editions.size(), manifest.digest(), content.length));
         put(new SyncFeed.Item(
-                meeting,
-                item.state(),
-                false,
-                item.version(),
-                item.digest(),
-                item.size(),
-                item.startsAt(),
-                editions));
+                meeting, item.state(), false, item.version(), item.digest(), item.size(), item.startsAt(), editions));
         return manifest.digest();
     }
 
@@ -137,7 +130,14 @@ public final class MemoryMaster implements Master {
     public synchronized void remove(MeetingId meeting) {
         SyncFeed.Item item = items.get(meeting);
         put(new SyncFeed.Item(
-                meeting, MeetingState.ARCHIVED, true, item.version(), item.digest(), item.size(), item.startsAt(), List.of()));
+                meeting,
+                MeetingState.ARCHIVED,
+                true,
+                item.version(),
+                item.digest(),
+                item.size(),
+                item.startsAt(),
+                List.of()));
     }
 
     /** Signs manifests and tickets with a new key from now on. */

@@ -51,8 +51,10 @@ final class HoldingsTest {
 
     @Test
     void settle_newerIsActive_olderOneGetsItsEndOnce() throws IOException {
-        Holding second =
-                Holding.of(item(1)).settle(digest -> true, keeping(NOW, 5)).announce(item(2)).settle(digest -> true, keeping(NOW, 5));
+        Holding second = Holding.of(item(1))
+                .settle(digest -> true, keeping(NOW, 5))
+                .announce(item(2))
+                .settle(digest -> true, keeping(NOW, 5));
         Holding third = second.announce(item(3)).settle(digest -> true, keeping(NOW.plusSeconds(600), 5));
         assertThat(third.held().get(2).until()).contains(NOW.plus(KEEP));
         assertThat(third.held().get(1).until()).contains(NOW.plusSeconds(600).plus(KEEP));
@@ -69,7 +71,10 @@ final class HoldingsTest {
                 .announce(item(3))
                 .settle(digest -> true, keeping(NOW, 1));
         assertThat(third.held()).extracting(Holding.Held::version).containsExactly(3, 2);
-        assertThat(third.announce(item(4)).settle(digest -> true, keeping(NOW, 0)).held()).hasSize(1);
+        assertThat(third.announce(item(4))
+                        .settle(digest -> true, keeping(NOW, 0))
+                        .held())
+                .hasSize(1);
     }
 
     @Test
@@ -123,7 +128,8 @@ final class HoldingsTest {
         MeetingId later = new MeetingId("later");
         holdings.announce(item(1));
         holdings.announce(item(1));
-        holdings.announce(new SyncFeed.Item(later, MeetingState.PUBLISHED, false, 1, digest(1), 10, Optional.of(NOW), List.of()));
+        holdings.announce(
+                new SyncFeed.Item(later, MeetingState.PUBLISHED, false, 1, digest(1), 10, Optional.of(NOW), List.of()));
         holdings.remove(BOARD);
         assertThat(holdings.wants(digest(1))).isTrue();
         assertThat(holdings.wanted()).containsExactly(digest(1));
@@ -178,7 +184,8 @@ final class HoldingsTest {
     }
 
     private static SyncFeed.Item item(int version) {
-        return new SyncFeed.Item(BOARD, MeetingState.ACTIVE, false, version, digest(version), 10, Optional.of(NOW), List.of());
+        return new SyncFeed.Item(
+                BOARD, MeetingState.ACTIVE, false, version, digest(version), 10, Optional.of(NOW), List.of());
     }
 
     private static Digest digest(int version) {

@@ -41,6 +41,7 @@ final class UrgencyTest {
     }
 
     private static SyncFeed.Item item(MeetingState state, Optional<Instant> startsAt) {
-        return new SyncFeed.Item(new MeetingId("board"), state, false, 1, Digest.of(new byte[] {1}), 10, startsAt, List.of());
+        return new SyncFeed.Item(
+                new MeetingId("board"), state, false, 1, Digest.of(new byte[] {1}), 10, startsAt, List.of());
     }
 }
