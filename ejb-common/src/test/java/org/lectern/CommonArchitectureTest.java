@@ -38,6 +38,9 @@ final class CommonArchitectureTest {
     static final ArchRule store_usesContent = onlyUses("store", ours("content"));
 
     @ArchTest
+    static final ArchRule storeVerified_usesStoreAndContent = onlyUses("store.verified", ours("store"), ours("content"));
+
+    @ArchTest
     static final ArchRule ticket_usesContentNetworkAndNimbus =
             onlyUses("ticket", ours("content"), ours("network"), "com.nimbusds..");
 
@@ -103,6 +106,7 @@ final class CommonArchitectureTest {
                             "settings",
                             "protocol",
                             "store",
+                            "store.verified",
                             "ticket",
                             "delta",
                             "delivery",

@@ -1,5 +1,9 @@
 package org.lectern.content;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
 /**
  * A content-defined piece of a package: the unit of sync and repair.
  *
@@ -18,5 +22,20 @@ public record Chunk(long offset, int length, Digest digest) {
     /** Where the next chunk begins. */
     public long end() {
         return offset + length;
+    }
+
+    /** Reads what lies where it belongs in a package's file; past the end of the file that is zeros. */
+    public byte[] read(FileChannel channel) throws IOException {
+        return read(channel, offset, length);
+    }
+
+    /** Reads {@code length} bytes; past the end of the file they are zeros. */
+    public static byte[] read(FileChannel channel, long offset, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        int count = 0;
+        while (bytes.hasRemaining() && count >= 0) {
+            count = channel.read(bytes, offset + bytes.position());
+        }
+        return bytes.array();
     }
 }

@@ -30,12 +30,12 @@ final class NodeArchitectureTest {
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             entry("node", List.of("protocol")),
             entry("node.hub", List.of("protocol", "content", "delta", "settings", "problem")),
-            entry("node.replica.shelf", List.of("store", "content")),
-            entry("node.replica.fetch", List.of("node.hub", "node.replica.shelf", "store", "content")),
+            entry("node.replica.shelf", List.of("store", "store.verified", "content")),
+            entry("node.replica.fetch", List.of("node.hub", "node.replica.shelf", "store", "store.verified", "content")),
             entry(
                     "node.replica.swarm",
-                    List.of("node.hub", "node.replica.fetch", "node.replica.shelf", "protocol", "content", "settings")),
-            entry("node.replica.scrub", List.of("node.replica.shelf", "content", "settings")),
+                    List.of("node.hub", "node.replica.fetch", "node.replica.shelf", "store.verified", "protocol", "content", "settings")),
+            entry("node.replica.scrub", List.of("node.replica.shelf", "store.verified", "content", "settings")),
             entry(
                     "node.replica",
                     List.of(
@@ -46,6 +46,7 @@ final class NodeArchitectureTest {
                             "node.replica.swarm",
                             "protocol",
                             "store",
+                            "store.verified",
                             "content",
                             "ticket",
                             "settings",

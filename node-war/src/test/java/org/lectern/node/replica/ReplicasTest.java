@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.MemoryMaster;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
 import org.lectern.ticket.SigningKey;

@@ -36,7 +36,7 @@ public interface ChunkSource {
         /**
          * Takes one of the wanted chunks.
          *
-         * @throws org.lectern.node.replica.shelf.ChunkInvalid if these are not its bytes; nothing was kept, and it may
+         * @throws org.lectern.store.verified.ChunkInvalid if these are not its bytes; nothing was kept, and it may
          *     be handed over again
          * @throws IOException if the fetch is to stop
          */

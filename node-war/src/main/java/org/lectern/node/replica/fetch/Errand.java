@@ -13,7 +13,7 @@ import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.node.hub.MasterUnreachable;
 import org.lectern.node.hub.PackageBytes;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 
 /**
  * The requests of one fetch, worked off by several threads. What an answer left out or sent wrongly is asked for again.

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
-import org.lectern.node.replica.shelf.ChunkInvalid;
-import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.store.verified.ChunkInvalid;
 
 /** The chunks that this node has already, in other packages. */
 public final class OwnChunks implements ChunkSource {
@@ -86,7 +85,7 @@ public final class OwnChunks implements ChunkSource {
                     channel = FileChannel.open(place.file(), StandardOpenOption.READ);
                     open.put(place.file(), channel);
                 }
-                return Optional.of(Shelf.read(channel, place.offset(), length));
+                return Optional.of(Chunk.read(channel, place.offset(), length));
             } catch (IOException e) {
                 LOG.log(Level.DEBUG, "a package went away while chunks were copied from it", e);
                 return Optional.empty();

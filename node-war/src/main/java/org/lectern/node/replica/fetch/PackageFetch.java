@@ -1,7 +1,9 @@
 package org.lectern.node.replica.fetch;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.node.replica.fetch.ChunkSource.Origin;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 
 /**
@@ -21,6 +23,8 @@ import org.lectern.node.replica.shelf.Shelf;
  * fetch goes on where one stopped.
  */
 public final class PackageFetch {
+    private static final System.Logger LOG = System.getLogger(PackageFetch.class.getName());
+
     private final Shelf shelf;
     private final Manifest manifest;
     private final Space space;
@@ -121,7 +125,7 @@ public final class PackageFetch {
         List<Chunk> missing = new ArrayList<>();
         long there = channel.size();
         for (Chunk chunk : manifest.chunks()) {
-            if (chunk.end() <= there && isRight(chunk, Shelf.read(channel, chunk))) {
+            if (chunk.end() <= there && isThere(channel, chunk)) {
                 gathered.add(chunk);
                 reach(tally.found(chunk.length()));
             } else {
@@ -130,6 +134,18 @@ public final class PackageFetch {
             }
         }
         return missing;
+    }
+
+    /** What cannot be read is fetched again: a disk puts what is written over a bad sector elsewhere. */
+    private boolean isThere(FileChannel channel, Chunk chunk) throws IOException {
+        try {
+            return isRight(chunk, chunk.read(channel));
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Cannot read the chunk at " + chunk.offset() + " of " + manifest.digest(), e);
+            return false;
+        }
     }
 
     private synchronized void reach(Tally further) throws IOException {

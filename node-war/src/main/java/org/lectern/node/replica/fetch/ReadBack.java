@@ -8,7 +8,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
-import org.lectern.node.replica.shelf.Shelf;
 
 /**
  * Reads a file back from its start, once, while its chunks are still being written, and takes the digest of what lies in
@@ -31,7 +30,7 @@ final class ReadBack {
         if (lock.tryLock()) {
             try {
                 while (next < chunks.size() && written.test(chunks.get(next))) {
-                    sha256.update(Shelf.read(channel, chunks.get(next)));
+                    sha256.update(chunks.get(next).read(channel));
                     next++;
                 }
             } finally {

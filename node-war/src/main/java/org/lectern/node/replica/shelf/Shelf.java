@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.store.DurableFiles;
+import org.lectern.store.verified.Fingerprint;
 
 /**
  * The one door to the node's folder: every change of it is a method here, and each either happened or did not.
@@ -106,21 +106,6 @@ public class Shelf {
         DurableFiles.write(folder.manifest(), signedManifest.getBytes(StandardCharsets.US_ASCII));
         return FileChannel.open(
                 folder.content(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-
-    /** Reads what lies where a chunk belongs; past the end of the file that is zeros. */
-    public static byte[] read(FileChannel channel, Chunk chunk) throws IOException {
-        return read(channel, chunk.offset(), chunk.length());
-    }
-
-    /** Reads {@code length} bytes; past the end of the file they are zeros. */
-    public static byte[] read(FileChannel channel, long offset, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        int count = 0;
-        while (bytes.hasRemaining() && count >= 0) {
-            count = channel.read(bytes, offset + bytes.position());
-        }
-        return bytes.array();
     }
 
     /** Writes verified bytes into a package that is not whole yet. */

@@ -1,6 +1,6 @@
 /**
- * Packages on this node's disk: where each lies, that it survives a kill at any instruction, and that no byte of it
- * leaves unverified. The state of a replica is the folder it is in:
+ * Packages on this node's disk: where each lies, and that it survives a kill at any instruction.
+ * The state of a replica is the folder it is in:
  *
  * <pre>
  * fetching/HEX/  package (with holes), manifest
@@ -8,7 +8,7 @@
  * trash/         on its way out
  * </pre>
  *
- * <p>May use {@code store} and {@code content}.
+ * <p>May use {@code store}, {@code store.verified} and {@code content}.
  */
 @NullMarked
 package org.lectern.node.replica.shelf;

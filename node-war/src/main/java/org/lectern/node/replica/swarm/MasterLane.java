@@ -13,7 +13,7 @@ import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.node.replica.fetch.ChunkSource;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 
 /**
  * Takes parts from the master beside what siblings send. One thread asks for parts; what comes is handed over by

@@ -1,6 +1,7 @@
 /**
  * Having a package from siblings: who has which chunks, whom to ask for what, and what to take from the master so that
- * others need not. May use {@code hub}, {@code replica.fetch}, {@code replica.shelf}, {@code protocol}, {@code content}
+ * others need not. May use {@code hub}, {@code replica.fetch}, {@code replica.shelf}, {@code store.verified},
+ * {@code protocol}, {@code content}
  * and {@code settings}.
  */
 @NullMarked

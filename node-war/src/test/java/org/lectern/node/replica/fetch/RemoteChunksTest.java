@@ -26,7 +26,7 @@ import org.lectern.node.hub.ByteSpan;
 import org.lectern.node.hub.MasterUnreachable;
 import org.lectern.node.hub.MemoryMaster;
 import org.lectern.node.hub.PackageBytes;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 
 final class RemoteChunksTest {
     private final byte[] content = new byte[20 << 20];

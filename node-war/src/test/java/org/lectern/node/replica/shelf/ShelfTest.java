@@ -76,7 +76,7 @@ final class ShelfTest {
         try (FileChannel channel = FileChannel.open(shelf.active(DIGEST).content())) {
             shelf.discard(shelf.active(DIGEST));
             assertThat(shelf.listActive()).isEmpty();
-            assertThat(Shelf.read(channel, new Chunk(0, 3, DIGEST))).isEqualTo(BYTES);
+            assertThat(new Chunk(0, 3, DIGEST).read(channel)).isEqualTo(BYTES);
         }
     }
 
@@ -84,7 +84,7 @@ final class ShelfTest {
     void read_pastTheEnd_isZeros() throws IOException {
         activate();
         try (FileChannel channel = FileChannel.open(shelf.active(DIGEST).content())) {
-            assertThat(Shelf.read(channel, 2, 3)).containsExactly(3, 0, 0);
+            assertThat(Chunk.read(channel, 2, 3)).containsExactly(3, 0, 0);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.lectern.node.replica.shelf;
+package org.lectern.store.verified;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

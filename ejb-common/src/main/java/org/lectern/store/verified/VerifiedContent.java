@@ -1,7 +1,8 @@
-package org.lectern.node.replica.shelf;
+package org.lectern.store.verified;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,18 +49,18 @@ public final class VerifiedContent implements StoredContent {
     private volatile Sight sight = new Sight(Fingerprint.NONE, 0);
 
     /**
-     * The package in {@code folder}.
+     * The package in {@code file}.
      *
      * @param period how long a verified chunk stays verified
      * @param listener is told of a wrong chunk before the read fails
      */
     public VerifiedContent(
-            PackageFolder folder,
+            Path file,
             Manifest manifest,
             Clock clock,
             Duration period,
             Consumer<? super ChunkInvalid> listener) {
-        this.file = folder.content();
+        this.file = file;
         this.manifest = manifest;
         this.clock = clock;
         this.period = period;
@@ -136,7 +137,7 @@ public final class VerifiedContent implements StoredContent {
 
     /**
      * Hashes chunks whatever was verified before, from the one with index {@code first} on, until {@code most} bytes
-     * were read. A file of another size, or none, counts as a wrong chunk.
+     * were read. A file of another size, or none, and bytes that cannot be read count as a wrong chunk.
      *
      * @return the index of the next chunk
      */
@@ -172,24 +173,43 @@ public final class VerifiedContent implements StoredContent {
 
     private void verify(FileChannel channel, int index) throws IOException {
         Chunk chunk = manifest.chunks().get(index);
-        if (!Digest.of(Shelf.read(channel, chunk)).equals(chunk.digest())) {
+        if (!Digest.of(read(channel, chunk)).equals(chunk.digest())) {
             throw wrong(chunk);
         }
     }
 
+    /** A chunk that the disk does not give is as lost as a wrong one; a channel that is closed says nothing of the disk. */
+    private byte[] read(FileChannel channel, Chunk chunk) throws IOException {
+        try {
+            return chunk.read(channel);
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            throw tell(new ChunkInvalid(digest(), chunk, e));
+        }
+    }
+
     private ChunkInvalid wrong(Chunk chunk) {
-        ChunkInvalid wrong = new ChunkInvalid(digest(), chunk);
+        return tell(new ChunkInvalid(digest(), chunk));
+    }
+
+    private ChunkInvalid tell(ChunkInvalid wrong) {
         listener.accept(wrong);
         return wrong;
     }
 
     private Fingerprint look() throws IOException {
         Sight last = sight;
-        return last.holds(clock.millis()) ? last.fingerprint() : lookAnew();
+        return last.holds(millis()) ? last.fingerprint() : lookAnew();
+    }
+
+    /** Not {@code clock.millis()}: a clock that ticks in less than a millisecond divides by zero there (JDK 17). */
+    private long millis() {
+        return clock.instant().toEpochMilli();
     }
 
     private Fingerprint lookAnew() throws IOException {
-        long now = clock.millis();
+        long now = millis();
         Fingerprint seen = Fingerprint.NONE;
         try {
             seen = Fingerprint.of(file);

@@ -1,4 +1,4 @@
-package org.lectern.node.replica.shelf;
+package org.lectern.store.verified;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Chunk;
+import org.lectern.content.Chunker;
+import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
-import org.lectern.node.hub.MemoryMaster;
-import org.lectern.node.replica.MovableClock;
 
 final class VerifiedContentTest {
     private static final int SIZE = 1 << 20;
@@ -41,15 +45,15 @@ final class VerifiedContentTest {
     private final List<ChunkInvalid> told = new ArrayList<>();
     private final byte[] bytes = new byte[SIZE];
     private Manifest manifest;
-    private PackageFolder home;
+    private Path home;
     private VerifiedContent content;
 
     @BeforeEach
     void write() throws IOException {
         new Random(5).nextBytes(bytes);
-        manifest = MemoryMaster.manifest(new MeetingId("board"), 1, bytes);
-        home = new PackageFolder(folder, manifest.digest());
-        Files.write(home.content(), bytes);
+        manifest = manifest();
+        home = folder.resolve("package");
+        Files.write(home, bytes);
         content = new VerifiedContent(home, manifest, clock, PERIOD, told::add);
     }
 
@@ -118,9 +122,9 @@ final class VerifiedContentTest {
     void read_changedAfterItWasVerifiedWithTimesPutBack_isNoticed() throws IOException {
         try (FileChannel channel = content.open()) {
             channel.read(ByteBuffer.allocate(SIZE));
-            FileTime before = Files.getLastModifiedTime(home.content());
+            FileTime before = Files.getLastModifiedTime(home);
             flip(10);
-            Files.setLastModifiedTime(home.content(), before);
+            Files.setLastModifiedTime(home, before);
             clock.move(Duration.ofMillis(5));
             assertThatThrownBy(() -> channel.position(0)).isInstanceOf(ChunkInvalid.class);
         }
@@ -130,7 +134,7 @@ final class VerifiedContentTest {
     void verify_withinPeriod_isNotHashedAgainAndAfterItIs() throws IOException {
         Path wrong = Files.write(folder.resolve("wrong"), new byte[SIZE]);
         OpenFile right = content.enter();
-        OpenFile rotten = OpenFile.open(wrong, Fingerprint.of(home.content()));
+        OpenFile rotten = OpenFile.open(wrong, Fingerprint.of(home));
         content.verify(right, 0, SIZE);
         clock.move(PERIOD.minusSeconds(1));
         content.verify(rotten, 0, SIZE);
@@ -138,6 +142,28 @@ final class VerifiedContentTest {
         assertThatThrownBy(() -> content.verify(rotten, 0, SIZE)).isInstanceOf(ChunkInvalid.class);
         content.leave(right);
         rotten.channel().close();
+    }
+
+    /** What nobody has mapped in this process gives EIO, as a bad sector does. */
+    @Test
+    void bytesThatTheDiskDoesNotGive_countAsAWrongChunk() throws IOException {
+        OpenFile broken = OpenFile.open(Path.of("/proc/self/mem"), Fingerprint.of(home));
+        assertThatThrownBy(() -> content.verify(broken, 0, 1))
+                .isInstanceOf(ChunkInvalid.class)
+                .hasMessageStartingWith("cannot read the chunk at 0 of " + manifest.digest())
+                .hasMessageEndingWith("Input/output error");
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).chunk()).isEqualTo(chunkAt(0));
+        broken.channel().close();
+    }
+
+    @Test
+    void clockOfMicroseconds_willDo() throws IOException {
+        Clock ticking = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        VerifiedContent ticked = new VerifiedContent(home, manifest, ticking, PERIOD, told::add);
+        try (FileChannel channel = ticked.open()) {
+            assertThat(Channels.newInputStream(channel).readAllBytes()).isEqualTo(bytes);
+        }
     }
 
     @Test
@@ -174,7 +200,7 @@ final class VerifiedContentTest {
     void oldFileStillOpen_provesNothingOfTheNewOne() throws IOException {
         try (FileChannel old = content.open()) {
             Path rotten = Files.write(folder.resolve("rotten"), new byte[SIZE]);
-            Files.move(rotten, home.content(), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(rotten, home, StandardCopyOption.REPLACE_EXISTING);
             clock.move(Duration.ofMillis(5));
             assertThat(old.read(ByteBuffer.allocate(SIZE), 0)).isEqualTo(SIZE);
 
@@ -188,7 +214,7 @@ final class VerifiedContentTest {
     void read_fileGone_everyReadIsHashed() throws IOException {
         try (FileChannel channel = content.open()) {
             channel.position(0);
-            Path moved = Files.move(home.content(), folder.resolve("elsewhere"));
+            Path moved = Files.move(home, folder.resolve("elsewhere"));
             clock.move(Duration.ofMillis(5));
             assertThat(channel.position(0).read(ByteBuffer.allocate(100))).isEqualTo(100);
             flip(moved, 3);
@@ -198,7 +224,7 @@ final class VerifiedContentTest {
 
     @Test
     void open_fileGone_fails() throws IOException {
-        Files.delete(home.content());
+        Files.delete(home);
         assertThatThrownBy(content::open).isInstanceOf(IOException.class);
     }
 
@@ -215,6 +241,15 @@ final class VerifiedContentTest {
         }
     }
 
+    private Manifest manifest() {
+        List<Chunk> chunks = new ArrayList<>();
+        Chunker chunker = new Chunker(chunks::add);
+        chunker.accept(bytes, 0, SIZE);
+        chunker.finish();
+        Digest digest = Digest.of(bytes);
+        return new Manifest(new MeetingId("board"), 1, "full", clock.instant(), digest, SIZE, List.of(), chunks);
+    }
+
     private Chunk chunkAt(long position) {
         return manifest.chunks().stream()
                 .filter(chunk -> chunk.offset() <= position && position < chunk.end())
@@ -223,12 +258,36 @@ final class VerifiedContentTest {
     }
 
     private void flip(long position) throws IOException {
-        flip(home.content(), position);
+        flip(home, position);
     }
 
     private void flip(Path file, long position) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(new byte[] {(byte) ~bytes[(int) position]}), position);
+        }
+    }
+
+    /** Stands still until it is moved. */
+    private static final class MovableClock extends Clock {
+        private Instant now = Instant.parse("2026-11-22T02:00:00Z");
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("always UTC");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.lectern.node.replica.shelf;
+package org.lectern.store.verified;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,11 +11,16 @@ import java.util.Objects;
  * What changes when somebody writes to a file. The change time, which no program can set, is known on Unix only;
  * elsewhere the modification time stands in for it.
  */
-record Fingerprint(long size, FileTime modified, FileTime changed, String inode) {
+public record Fingerprint(long size, FileTime modified, FileTime changed, String inode) {
     /** Of a file that is not there. */
     static final Fingerprint NONE = new Fingerprint(-1, FileTime.fromMillis(0), FileTime.fromMillis(0), "");
 
-    static Fingerprint of(Path file) throws IOException {
+    /**
+     * What it is now.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is none
+     */
+    public static Fingerprint of(Path file) throws IOException {
         boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
         Map<String, Object> attributes = Files.readAttributes(
                 file, unix ? "unix:size,lastModifiedTime,ctime,ino" : "size,lastModifiedTime,fileKey");
@@ -32,7 +37,7 @@ record Fingerprint(long size, FileTime modified, FileTime changed, String inode)
     }
 
     /** The part that survives a copy of the folder with times kept. */
-    String toSeal() {
+    public String toSeal() {
         return size + " " + modified + "\n";
     }
 }
