@@ -24,6 +24,7 @@ final class Neighbour {
     private long askAt;
     private long restUntil;
     private int strikes;
+    private int questionStrikes;
     private boolean complete;
 
     /** One that was not asked yet. */
@@ -58,7 +59,7 @@ final class Neighbour {
 
     /** Whether it has done nothing wrong of late; it may be busy. */
     boolean isSound() {
-        return strikes == 0;
+        return strikes + questionStrikes == 0;
     }
 
     boolean takesLoads(long now) {
@@ -90,14 +91,26 @@ final class Neighbour {
         complete = all;
     }
 
-    void behaved() {
+    /** It sent what it was asked for. */
+    void gave() {
         strikes = 0;
     }
 
-    /** It failed: it is left alone, each time for longer. */
-    void failed(long now, int newStrikes) {
+    /** It told what it has. That says nothing of whether it sends that, too: words do not make up for bytes. */
+    void told() {
+        questionStrikes = 0;
+    }
+
+    /** It did not send what it was asked for: it is left alone, each time for longer. */
+    void gaveNothing(long now, int newStrikes) {
         strikes = Math.min(MOST_STRIKES, strikes + newStrikes);
         rest(now + (FIRST_REST_NANOS << strikes));
+    }
+
+    /** It did not tell what it has: the same, counted for itself. */
+    void toldNothing(long now, int newStrikes) {
+        questionStrikes = Math.min(MOST_STRIKES, questionStrikes + newStrikes);
+        rest(now + (FIRST_REST_NANOS << questionStrikes));
     }
 
     void rest(long until) {

@@ -20,7 +20,7 @@ import org.lectern.content.Chunk;
 import org.lectern.content.Manifest;
 import org.lectern.node.replica.fetch.ChunkSource.Origin;
 import org.lectern.node.replica.fetch.ChunkSource.Receiver;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.protocol.NumberRanges;
 import org.lectern.protocol.SyncChunks;
 import org.lectern.protocol.SyncSources;
@@ -145,12 +145,12 @@ final class Swarm implements MasterLane.Listener {
                 LOG.log(Level.DEBUG, "{0} stalls", neighbour.node());
                 neighbour.loads().remove(load);
                 load.answer().cancel(true);
-                neighbour.failed(now, 3);
+                neighbour.gaveNothing(now, 3);
             }
         }
         if (neighbour.hasQuestionFrom(now - HOLD_NANOS - patience)) {
             neighbour.answered(now);
-            neighbour.failed(now, 2);
+            neighbour.toldNothing(now, 2);
         }
     }
 
@@ -164,14 +164,14 @@ final class Swarm implements MasterLane.Listener {
             }
             neighbour.answered(System.nanoTime() + ASK_NANOS);
             if (told == null) {
-                failed(neighbour, failure);
+                failed(neighbour, failure, neighbour::toldNothing);
                 return;
             }
             try {
                 neighbours.has(neighbour, NumberRanges.parse(told.chunks(), chunks.size()), told.complete());
-                neighbour.behaved();
+                neighbour.told();
             } catch (IllegalArgumentException e) {
-                failed(neighbour, e);
+                failed(neighbour, e, neighbour::toldNothing);
             }
         });
     }
@@ -199,7 +199,7 @@ final class Swarm implements MasterLane.Listener {
                 return;
             }
             if (bytes == null) {
-                failed(neighbour, failure);
+                failed(neighbour, failure, neighbour::gaveNothing);
             } else {
                 take(neighbour, load, bytes);
             }
@@ -221,7 +221,7 @@ final class Swarm implements MasterLane.Listener {
             }
             from += chunk.length();
         }
-        neighbour.behaved();
+        neighbour.gave();
     }
 
     private void take(Chunk chunk, byte[] bytes, Origin origin) throws IOException {
@@ -232,14 +232,14 @@ final class Swarm implements MasterLane.Listener {
         }
     }
 
-    private void failed(Neighbour neighbour, @Nullable Throwable failure) {
+    private void failed(Neighbour neighbour, @Nullable Throwable failure, Strike strike) {
         long now = System.nanoTime();
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof SiblingBusy) {
             neighbour.rest(now + ASK_NANOS + random.nextLong(ASK_NANOS * 3));
         } else {
             LOG.log(Level.DEBUG, "nothing from the node " + neighbour.node(), cause);
-            neighbour.failed(now, 1);
+            strike.count(now, 1);
         }
     }
 
@@ -293,6 +293,11 @@ final class Swarm implements MasterLane.Listener {
     @SuppressWarnings("FutureReturnValueIgnored") // the answer is dealt with here
     private <T> void hear(CompletableFuture<T> answer, Outcome<T> outcome) {
         answer.whenComplete((value, failure) -> events.add(() -> outcome.of(value, failure)));
+    }
+
+    /** Where a failure counts. */
+    private interface Strike {
+        void count(long now, int strikes);
     }
 
     /** What became of a question: one of the two is there. */
