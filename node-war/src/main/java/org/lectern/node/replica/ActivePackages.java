@@ -19,10 +19,10 @@ import org.lectern.content.Digest;
 import org.lectern.content.Entry;
 import org.lectern.content.Manifest;
 import org.lectern.node.replica.fetch.OwnChunks;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.PackageFolder;
 import org.lectern.node.replica.shelf.Shelf;
-import org.lectern.node.replica.shelf.VerifiedContent;
+import org.lectern.store.verified.VerifiedContent;
 import org.lectern.ticket.SignatureInvalid;
 
 /**
@@ -140,7 +140,7 @@ final class ActivePackages {
 
     private void put(Manifest manifest, Consumer<? super ChunkInvalid> wrong) {
         PackageFolder folder = shelf.active(manifest.digest());
-        VerifiedContent content = new VerifiedContent(folder, manifest, clock, verifyPeriod, wrong);
+        VerifiedContent content = new VerifiedContent(folder.content(), manifest, clock, verifyPeriod, wrong);
         Map<String, Entry> entries =
                 manifest.entries().stream().collect(Collectors.toUnmodifiableMap(Entry::path, Function.identity()));
         packages.put(manifest.digest(), new ActivePackage(manifest, entries, folder, content));

@@ -73,6 +73,19 @@ final class Manifests {
         }
     }
 
+    /**
+     * The signed text of a manifest that this node knows, from the master.
+     *
+     * @throws IOException if the master has it no more, or another one
+     */
+    String again(Manifest known) throws IOException {
+        String text = master.manifest(known.digest(), Optional.empty());
+        if (!keys.openNewManifest(text).equals(known)) {
+            throw new IOException("the master has another manifest of " + known.digest());
+        }
+        return text;
+    }
+
     private Optional<String> onDisk(Digest digest) throws IOException {
         try {
             String text = Files.readString(shelf.fetching(digest).manifest(), StandardCharsets.US_ASCII);

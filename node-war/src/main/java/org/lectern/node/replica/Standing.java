@@ -1,10 +1,7 @@
 package org.lectern.node.replica;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,8 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.replica.fetch.Tally;
-import org.lectern.node.replica.scrub.Subject;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
 import org.lectern.protocol.SyncFeed;
@@ -57,23 +53,6 @@ final class Standing {
             }
         }
         return items;
-    }
-
-    /** The active packages, each with the start of the meeting that needs it first. */
-    List<Subject> subjects() {
-        Map<Digest, Instant> starts = new HashMap<>();
-        for (Holding holding : holdings.all()) {
-            holding.announced()
-                    .startsAt()
-                    .ifPresent(start -> holding.wanted()
-                            .forEach(digest ->
-                                    starts.merge(digest, start, (one, other) -> one.isBefore(other) ? one : other)));
-        }
-        return active.digests().stream()
-                .flatMap(digest -> active.find(digest).stream())
-                .map(held -> held.content())
-                .map(content -> new Subject(content, Optional.ofNullable(starts.get(content.digest()))))
-                .toList();
     }
 
     /** A wrong chunk was found in a package. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.replica.scrub.Scrub;
 import org.lectern.node.replica.scrub.ScrubSettings;
+import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.ReplicaReport;
 
 /** Packages that go bad on the disk of a node that runs, and of one that is stopped. */
@@ -189,6 +191,38 @@ final class DamageTest {
         assertThat(bench.read(other, second)).isEqualTo(bytes(2, SIZE));
         assertThat(bench.read(BOARD, digest)).isEqualTo(content);
         assertThat(bench.master.bytesSent).isBetween(1L, 512L << 10);
+    }
+
+    @Test
+    void scrub_soonestMeetingFirst_supersededVersionsToo() throws IOException {
+        bench.master.state = MeetingState.PUBLISHED;
+        Digest later = publish("later", Duration.ofHours(5));
+        Digest sooner = publish("sooner", Duration.ofHours(2));
+        Digest over = publish("over", DAY.multipliedBy(-2));
+        bench.master.state = MeetingState.ACTIVE;
+        Digest newer = bench.master.publish(BOARD, 2, bytes(9, 1000));
+        bench.sync();
+        List<Digest> order = bench.replicas.subjects().stream()
+                .map(subject -> subject.content().digest())
+                .toList();
+        assertThat(order).hasSize(5).endsWith(sooner, later, over);
+        assertThat(order.subList(0, 2)).containsExactlyInAnyOrder(digest, newer);
+    }
+
+    @Test
+    void scrub_damagedManifest_isFetchedAgainAndThePackageServedMeanwhile() throws IOException {
+        Path manifest = bench.shelf.active(digest).manifest();
+        String right = Files.readString(manifest);
+        Files.writeString(manifest, right.substring(1));
+        scrubAll(scrub());
+        assertThat(Files.readString(manifest)).isEqualTo(right);
+        assertThat(bench.read(BOARD, digest)).isEqualTo(content);
+        assertThat(bench.master.bytesSent).isZero();
+    }
+
+    private Digest publish(String meeting, Duration startsIn) {
+        bench.master.startsAt = bench.clock.instant().plus(startsIn);
+        return bench.master.publish(new MeetingId(meeting), 1, bytes(meeting.hashCode(), 1000));
     }
 
     private Scrub scrub() throws IOException {

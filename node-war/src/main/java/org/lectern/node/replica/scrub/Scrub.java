@@ -6,19 +6,18 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lectern.content.Digest;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 
 /**
  * Reads packages for damage, a second's worth at a time. A package is due when half of the period is over, so that the
- * other half is left to get round to it. What is over the period goes first; otherwise the package whose meeting is
- * next. A restart repeats ten seconds of reading at most. For one thread.
+ * other half is left to get round to it. What is over the period goes first; otherwise the package that is needed
+ * soonest. A restart repeats ten seconds of reading at most. For one thread.
  */
 public final class Scrub {
     private static final System.Logger LOG = System.getLogger(Scrub.class.getName());
@@ -34,7 +33,7 @@ public final class Scrub {
     /**
      * Goes on where a former run stopped.
      *
-     * @param subjects the active packages
+     * @param subjects the active packages, the one that is needed soonest first
      */
     public Scrub(ScrubSettings settings, Shelf shelf, Clock clock, Supplier<List<Subject>> subjects)
             throws IOException {
@@ -71,6 +70,9 @@ public final class Scrub {
             int next = subject.content().scrub(place.next(), settings.rate());
             long read = subject.content().bytesBetween(place.next(), next);
             boolean finished = next == subject.content().chunkCount();
+            if (finished) {
+                subject.manifest().run();
+            }
             book.put(
                     digest,
                     finished ? new ScrubBook.Place(clock.instant(), 0) : new ScrubBook.Place(place.last(), next));
@@ -91,21 +93,17 @@ public final class Scrub {
         Instant now = clock.instant();
         Instant due = now.minus(settings.period().dividedBy(2));
         Instant late = now.minus(settings.period());
-        return all.stream()
-                .filter(subject -> !last(subject).isAfter(due))
-                .min(Comparator.comparing((Subject subject) -> last(subject).isAfter(late))
-                        .thenComparing(subject -> isOver(subject, now))
-                        .thenComparing(subject -> subject.startsAt().orElse(Instant.MAX))
-                        .thenComparing(subject -> subject.content().digest()));
+        List<Subject> open =
+                all.stream().filter(subject -> !last(subject).isAfter(due)).toList();
+        return open.stream()
+                .filter(subject -> !last(subject).isAfter(late))
+                .findFirst()
+                .or(() -> open.stream().findFirst());
     }
 
     /** A time that has not come yet is of a clock that was ahead, and says nothing. */
     private Instant last(Subject subject) {
         Instant last = book.place(subject.content().digest()).last();
         return last.isAfter(clock.instant()) ? Instant.EPOCH : last;
-    }
-
-    private static boolean isOver(Subject subject, Instant now) {
-        return subject.startsAt().filter(start -> start.isBefore(now)).isPresent();
     }
 }

@@ -1,12 +1,21 @@
 package org.lectern.node.replica.scrub;
 
-import java.time.Instant;
-import java.util.Optional;
-import org.lectern.node.replica.shelf.VerifiedContent;
+import java.io.IOException;
+import org.lectern.store.verified.VerifiedContent;
 
 /**
  * A package to be looked at.
  *
- * @param startsAt when the meeting begins that needs it first
+ * @param manifest looks at its manifest when the package itself was read to its end
  */
-public record Subject(VerifiedContent content, Optional<Instant> startsAt) {}
+public record Subject(VerifiedContent content, Check manifest) {
+    /** Looks at something, and mends it. */
+    public interface Check {
+        /**
+         * Does so.
+         *
+         * @throws IOException if it is damaged and cannot be mended now
+         */
+        void run() throws IOException;
+    }
+}
