@@ -61,9 +61,9 @@ public final class ApiPaths {
         return master.resolve(API + "/sync/packages/" + digest.hex() + "/sources");
     }
 
-    /** Which chunks of a package are there: asked of a sibling. */
-    public static URI syncChunks(URI node, Digest digest) {
-        return node.resolve(API + "/sync/packages/" + digest.hex() + "/chunks");
+    /** Which chunks of a package are there: asked of a sibling. And where the master takes those that it lost. */
+    public static URI syncChunks(URI server, Digest digest) {
+        return server.resolve(API + "/sync/packages/" + digest.hex() + "/chunks");
     }
 
     /** The public keys that verify manifests and tickets. */

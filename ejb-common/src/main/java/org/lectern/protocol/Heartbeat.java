@@ -1,6 +1,7 @@
 package org.lectern.protocol;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param diskFree bytes that the node may still fill
  * @param inventory names the set of active replicas; the master asks for a full report when it knows another
  * @param stopping whether this is the last one before the node stops: nobody is to be sent to it any more
+ * @param sentAt what the clock of the node says; empty from a node of an earlier release
  */
 public record Heartbeat(
         String boot,
@@ -23,7 +25,8 @@ public record Heartbeat(
         long bytesServed,
         long diskFree,
         String inventory,
-        boolean stopping) {
+        boolean stopping,
+        Optional<Instant> sentAt) {
 
     public Heartbeat {
         requireForm(boot != null && boot.length() <= 64, "boot has at most 64 characters");
@@ -41,6 +44,7 @@ public record Heartbeat(
                 activeDownloads >= 0 && bytesServed >= 0 && diskFree >= 0,
                 "active_downloads, bytes_served and disk_free are not negative");
         publicUrls = List.copyOf(publicUrls);
+        sentAt = sentAt == null ? Optional.empty() : sentAt;
     }
 
     private static boolean isContextRoot(URI url) {
@@ -67,6 +71,16 @@ public record Heartbeat(
      * @param draining whether the node is to take no new downloads
      * @param report whether the node is to report all of its replicas
      * @param syncLimits how fast the node may sync; without limit if empty
+     * @param wanted what the node is to send of packages that it holds; empty from a master of an earlier release
      */
-    public record Answer(int intervalSeconds, boolean draining, boolean report, Optional<SyncLimits> syncLimits) {}
+    public record Answer(
+            int intervalSeconds,
+            boolean draining,
+            boolean report,
+            Optional<SyncLimits> syncLimits,
+            List<Wanted> wanted) {
+        public Answer {
+            wanted = wanted == null ? List.of() : List.copyOf(wanted);
+        }
+    }
 }

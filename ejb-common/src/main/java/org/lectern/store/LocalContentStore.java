@@ -1,11 +1,15 @@
 package org.lectern.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -27,6 +31,7 @@ import org.lectern.content.Digest;
  */
 public final class LocalContentStore implements ContentStore {
     private static final int FOLDERS = 256;
+    private static final int BUFFER = 256 << 10;
 
     private final Path folder;
     private final Path content;
@@ -58,6 +63,11 @@ public final class LocalContentStore implements ContentStore {
 
     @Override
     public Optional<StoredContent> find(Digest digest) throws IOException {
+        return findLocal(digest).map(StoredContent.class::cast);
+    }
+
+    /** The same, with its file. */
+    public Optional<LocalContent> findLocal(Digest digest) throws IOException {
         return stored(fileOf(digest), digest);
     }
 
@@ -88,7 +98,49 @@ public final class LocalContentStore implements ContentStore {
 
     /** What is left of content that was set aside; not to be trusted in any byte. */
     public Optional<StoredContent> leftOf(Digest digest) throws IOException {
-        return stored(damaged.resolve(digest.hex()), digest);
+        return stored(damaged.resolve(digest.hex()), digest).map(StoredContent.class::cast);
+    }
+
+    /** Whether content was set aside and is not mended yet. */
+    public boolean isDamaged(Digest digest) {
+        return Files.exists(damaged.resolve(digest.hex()));
+    }
+
+    /**
+     * Opens what is left of content that was set aside, for who knows what belongs where in it.
+     *
+     * @throws NoSuchFileException if it was not set aside, or is mended
+     */
+    public FileChannel openLeft(Digest digest) throws IOException {
+        return FileChannel.open(damaged.resolve(digest.hex()), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /**
+     * Puts content that was set aside back if it is right again: all of it is read once more, and it is on the disk before
+     * it can be found.
+     *
+     * @param size how long it is
+     * @return whether it was right
+     */
+    public boolean putBack(Digest digest, long size) throws IOException {
+        try (FileChannel channel = openLeft(digest)) {
+            channel.truncate(size);
+            channel.force(true);
+            if (channel.size() != size || !digestOf(channel).equals(digest)) {
+                return false;
+            }
+        }
+        accept(damaged.resolve(digest.hex()), digest, size);
+        return true;
+    }
+
+    private static Digest digestOf(FileChannel channel) throws IOException {
+        MessageDigest sha256 = Digest.newMessageDigest();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        while (channel.read(buffer.clear()) >= 0) {
+            sha256.update(buffer.flip());
+        }
+        return Digest.ofFinished(sha256);
     }
 
     /** A file beside the content, for whoever looks after it. */
@@ -132,7 +184,7 @@ public final class LocalContentStore implements ContentStore {
         return new LocalContent(file, digest, size);
     }
 
-    private static Optional<StoredContent> stored(Path file, Digest digest) throws IOException {
+    private static Optional<LocalContent> stored(Path file, Digest digest) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return Optional.of(new LocalContent(file, digest, attributes.size()));

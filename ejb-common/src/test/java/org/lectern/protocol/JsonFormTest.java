@@ -39,7 +39,7 @@ final class JsonFormTest {
     static Stream<Object> records() {
         return Stream.of(
                 Records.HEARTBEAT,
-                new Heartbeat.Answer(10, true, false, Optional.empty()),
+                new Heartbeat.Answer(10, true, false, Optional.empty(), List.of()),
                 Records.SHEET,
                 new MeetingSheet(
                         Records.MEETING,
@@ -92,8 +92,23 @@ final class JsonFormTest {
                 {"boot":"b00t","software_version":"0.1.0","public_urls":["http://127.0.0.1:8081/"],
                  "active_downloads":3,"bytes_served":1099511627776,"disk_free":2199023255552,
                  "inventory":"1nventory","stopping":false}""");
-        assertJson(new Heartbeat.Answer(10, true, false, Optional.empty()), """
-                {"interval_seconds":10,"draining":true,"report":false}""");
+        assertJson(new Heartbeat.Answer(10, true, false, Optional.empty(), List.of()), """
+                {"interval_seconds":10,"draining":true,"report":false,"wanted":[]}""");
+        Wanted wanted = new Wanted(Records.DIGEST, false, "0-3,7");
+        assertJson(new Heartbeat.Answer(10, true, false, Optional.empty(), List.of(wanted)), """
+                {"interval_seconds":10,"draining":true,"report":false,
+                 "wanted":[{"digest":"sha256:%s","manifest":false,"chunks":"0-3,7"}]}""".formatted(
+                        Records.DIGEST.hex()));
+    }
+
+    @Test
+    void heartbeat_saysWhatTheClockSays() {
+        Heartbeat told = new Heartbeat(
+                "b", "1", Records.HEARTBEAT.publicUrls(), 0, 0, 0, "i", false, Optional.of(Records.START));
+        assertJson(told, """
+                {"boot":"b","software_version":"1","public_urls":["http://127.0.0.1:8081/"],"active_downloads":0,
+                 "bytes_served":0,"disk_free":0,"inventory":"i","stopping":false,"sent_at":"2026-11-22T01:00:00Z"}""");
+        assertThat(read(JsonForm.jsonb().toJson(told), Heartbeat.class)).isEqualTo(told);
     }
 
     @Test
@@ -155,12 +170,12 @@ final class JsonFormTest {
     void syncLimits_haveTheseMembers() {
         SyncLimit limit = new SyncLimit(Optional.of(List.of("mon")), "08:00", "18:00", 2_000_000);
         SyncLimits limits = new SyncLimits("Asia/Shanghai", true, List.of(limit));
-        Heartbeat.Answer answer = new Heartbeat.Answer(10, true, false, Optional.of(limits));
+        Heartbeat.Answer answer = new Heartbeat.Answer(10, true, false, Optional.of(limits), List.of());
 
         assertJson(answer, """
                 {"interval_seconds":10,"draining":true,"report":false,"sync_limits":{"time_zone":"Asia/Shanghai",
                  "urgent_exempt":true,"limits":[
-                   {"days":["mon"],"from":"08:00","to":"18:00","bytes_per_second":2000000}]}}""");
+                   {"days":["mon"],"from":"08:00","to":"18:00","bytes_per_second":2000000}]},"wanted":[]}""");
         assertThat(read(JsonForm.jsonb().toJson(answer), Heartbeat.Answer.class))
                 .isEqualTo(answer);
     }
@@ -206,7 +221,7 @@ final class JsonFormTest {
         assertThat(read(
                         "{\"interval_seconds\":10,\"from_the_future\":{\"a\":[1]},\"draining\":true,\"report\":false}",
                         Heartbeat.Answer.class))
-                .isEqualTo(new Heartbeat.Answer(10, true, false, Optional.empty()));
+                .isEqualTo(new Heartbeat.Answer(10, true, false, Optional.empty(), List.of()));
     }
 
     @ParameterizedTest

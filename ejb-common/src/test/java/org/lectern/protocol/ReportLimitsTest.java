@@ -23,7 +23,7 @@ final class ReportLimitsTest {
     void heartbeat_atItsLimits_isTaken() {
         List<URI> eight = Collections.nCopies(8, URI.create("https://h/" + "p".repeat(489) + "/"));
 
-        assertThat(new Heartbeat(LONGEST, LONGEST, eight, 0, 0, 0, LONGEST, false).publicUrls())
+        assertThat(new Heartbeat(LONGEST, LONGEST, eight, 0, 0, 0, LONGEST, false, Optional.empty()).publicUrls())
                 .hasSize(8);
         assertThat(eight.get(0).toString()).hasSize(500);
     }
@@ -31,27 +31,27 @@ final class ReportLimitsTest {
     @Test
     void heartbeat_beyondALimit_isRefusedByName() {
         String tooLong = LONGEST + "x";
-        assertRefused("boot has at most 64 characters", () -> new Heartbeat(tooLong, "1", URLS, 0, 0, 0, "", false));
-        assertRefused("boot has at most 64 characters", () -> new Heartbeat(null, "1", URLS, 0, 0, 0, "", false));
+        assertRefused("boot has at most 64 characters", () -> new Heartbeat(tooLong, "1", URLS, 0, 0, 0, "", false, Optional.empty()));
+        assertRefused("boot has at most 64 characters", () -> new Heartbeat(null, "1", URLS, 0, 0, 0, "", false, Optional.empty()));
         assertRefused(
                 "software_version has at most 64 characters",
-                () -> new Heartbeat("b", tooLong, URLS, 0, 0, 0, "", false));
+                () -> new Heartbeat("b", tooLong, URLS, 0, 0, 0, "", false, Optional.empty()));
         assertRefused(
-                "software_version has at most 64 characters", () -> new Heartbeat("b", null, URLS, 0, 0, 0, "", false));
+                "software_version has at most 64 characters", () -> new Heartbeat("b", null, URLS, 0, 0, 0, "", false, Optional.empty()));
         assertRefused(
-                "inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, tooLong, false));
-        assertRefused("inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, null, false));
+                "inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, tooLong, false, Optional.empty()));
+        assertRefused("inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, null, false, Optional.empty()));
         for (int[] load : new int[][] {{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}}) {
             assertRefused(
                     "active_downloads, bytes_served and disk_free are not negative",
-                    () -> new Heartbeat("b", "1", URLS, load[0], load[1], load[2], "", false));
+                    () -> new Heartbeat("b", "1", URLS, load[0], load[1], load[2], "", false, Optional.empty()));
         }
     }
 
     @Test
     void heartbeat_withoutAddressOrWithTooMany_isRefused() {
         for (List<URI> urls : Arrays.asList(null, List.<URI>of(), Collections.nCopies(9, URLS.get(0)))) {
-            assertRefused("public_urls has 1 to 8 addresses", () -> new Heartbeat("b", "1", urls, 0, 0, 0, "", false));
+            assertRefused("public_urls has 1 to 8 addresses", () -> new Heartbeat("b", "1", urls, 0, 0, 0, "", false, Optional.empty()));
         }
     }
 
@@ -74,7 +74,7 @@ final class ReportLimitsTest {
     void addressThatIsNoContextRoot_isRefused(String url) {
         assertRefused(
                 "each of public_urls is an http or https URL that ends with /",
-                () -> new Heartbeat("b", "1", List.of(URI.create(url)), 0, 0, 0, "", false));
+                () -> new Heartbeat("b", "1", List.of(URI.create(url)), 0, 0, 0, "", false, Optional.empty()));
     }
 
     @Test
@@ -82,14 +82,14 @@ final class ReportLimitsTest {
         assertRefused(
                 "each of public_urls is an http or https URL that ends with /",
                 () -> new Heartbeat(
-                        "b", "1", List.of(URI.create("https://h/" + "p".repeat(490) + "/")), 0, 0, 0, "", false));
+                        "b", "1", List.of(URI.create("https://h/" + "p".repeat(490) + "/")), 0, 0, 0, "", false, Optional.empty()));
     }
 
     @Test
     void missingAddress_isRefused() {
         assertRefused(
                 "each of public_urls is an http or https URL that ends with /",
-                () -> new Heartbeat("b", "1", Collections.singletonList(null), 0, 0, 0, "", false));
+                () -> new Heartbeat("b", "1", Collections.singletonList(null), 0, 0, 0, "", false, Optional.empty()));
     }
 
     @Test

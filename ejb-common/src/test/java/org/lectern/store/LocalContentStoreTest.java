@@ -142,6 +142,27 @@ final class LocalContentStoreTest extends ContentStoreContract {
     }
 
     @Test
+    void whatIsLeftAndMendedInPlace_isPutBackWhenItIsRight() throws IOException {
+        Digest digest = put(PAPER).digest();
+        store.setAside(digest);
+        try (FileChannel left = store.openLeft(digest)) {
+            left.write(ByteBuffer.wrap(new byte[] {(byte) ~PAPER[0]}), 0);
+        }
+
+        assertThat(store.putBack(digest, PAPER.length)).isFalse();
+        assertThat(store.isDamaged(digest)).isTrue();
+        assertThat(store.find(digest)).isEmpty();
+
+        try (FileChannel left = store.openLeft(digest)) {
+            left.write(ByteBuffer.wrap(PAPER), 0);
+            left.write(ByteBuffer.wrap(PAPER), PAPER.length);
+        }
+        assertThat(store.putBack(digest, PAPER.length)).isTrue();
+        assertThat(store.isDamaged(digest)).isFalse();
+        assertThat(bytesOf(store.find(digest).orElseThrow())).isEqualTo(PAPER);
+    }
+
+    @Test
     void contentThatIsMissing_canBeSetAsideToo() throws IOException {
         Digest digest = Digest.of(PAPER);
 

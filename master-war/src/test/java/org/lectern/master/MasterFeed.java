@@ -1,10 +1,14 @@
 package org.lectern.master;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -131,6 +135,86 @@ interface MasterFeed extends RunningMaster {
                 .hasSize(1);
         assertThat(administrator().post("nodes/holder/drain", "").json().getString("state"))
                 .isEqualTo("draining");
+    }
+
+    @Test
+    default void nodeWhoseClockIsADayOff_isNamedAndHandedOutUnlessItIsAhead() {
+        JsonObject version = published("clocks");
+        MasterClient node = node("wrong-clock", "{}");
+        node.post("nodes/wrong-clock/replicas", """
+                {"full":true,"inventory":"i","replicas":[{"meeting":"clocks","version":1,"digest":"%s",\
+                "state":"active","bytes_done":1,"bytes_total":1,"error":""}]}""".formatted(version.getString("digest")));
+        for (int days : new int[] {-1, 1}) {
+            String sent = Instant.now().plus(Duration.ofDays(days)).toString();
+            node.post("nodes/wrong-clock/heartbeat", """
+                    {"boot":"b","software_version":"1","public_urls":["http://127.0.0.1:9/n/"],"active_downloads":0,\
+                    "bytes_served":0,"disk_free":1,"inventory":"i","sent_at":"%s"}""".formatted(sent));
+
+            JsonObject view = administrator()
+                    .get("nodes/wrong-clock", "Accept-Language", "zh-CN")
+                    .json();
+            assertThat(view.getInt("clock_ahead_seconds")).isBetween(days * 86_400 - 30, days * 86_400 + 30);
+            assertThat(view.getString("trouble")).contains(days < 0 ? "比主控慢 1 天" : "比主控快", "NTP");
+            awaitServer("clocks", days < 0 ? "wrong-clock" : "master");
+        }
+    }
+
+    private static MasterClient.Answer give(MasterClient node, String path, String body) {
+        return node.upload(path, body.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Who holds a package is looked up once a second. */
+    private void awaitServer(String meeting, String server) {
+        long start = System.nanoTime();
+        String serves = "";
+        while (!serves.equals(server) && System.nanoTime() - start < 10_000_000_000L) {
+            serves = administrator().get("meetings/" + meeting + "/data").json().getString("served_by", "master");
+        }
+        assertThat(serves).isEqualTo(server);
+    }
+
+    @Test
+    default void removedPackage_isKnownToBeGone() {
+        JsonObject version = published("withdrawn");
+        MasterClient node = node("remover", "{}");
+        for (String state : List.of("active", "retired")) {
+            node.post("nodes/remover/replicas", """
+                    {"full":false,"inventory":"i","replicas":[{"meeting":"withdrawn","version":1,"digest":"%s",\
+                    "state":"%s","bytes_done":1,"bytes_total":1,"error":""}]}""".formatted(version.getString("digest"), state));
+        }
+
+        JsonArray removed = administrator()
+                .get("meetings/withdrawn/replicas/removed")
+                .json()
+                .getJsonArray("items");
+        assertThat(removed).hasSize(1);
+        assertThat(removed.getJsonObject(0).getString("node_id")).isEqualTo("remover");
+        assertThat(removed.getJsonObject(0).getString("digest")).isEqualTo(version.getString("digest"));
+        assertThat(Instant.parse(removed.getJsonObject(0).getString("removed_at")))
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        assertThat(administrator().get("meetings/withdrawn/replicas").json().getJsonArray("items"))
+                .isEmpty();
+    }
+
+    @Test
+    default void whatTheMasterDidNotLose_isTakenAndChangesNothing() {
+        String digest = published("not-lost").getString("digest").substring("sha256:".length());
+        MasterClient node = node("giver", "{}");
+        String path = "sync/packages/" + digest;
+
+        assertThat(give(node, path + "/chunks?numbers=0", "bytes")
+                        .status())
+                .isEqualTo(204);
+        assertThat(give(node, path + "/chunks", "bytes")
+                        .code())
+                .isEqualTo("invalid_field");
+        assertThat(give(node, path + "/manifest", "x")
+                        .code())
+                .isEqualTo("invalid_body");
+        assertThat(give(node, path + "/manifest", "a..b\nx")
+                        .code())
+                .isEqualTo("digest_mismatch");
+        assertThat(node.get(path).status()).isEqualTo(200);
     }
 
     @Test

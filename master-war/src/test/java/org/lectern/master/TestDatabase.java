@@ -103,6 +103,7 @@ public enum TestDatabase {
                         "update sync_head set generation = 0, keys_generation = 0",
                         "delete from revocation",
                         "delete from replica",
+                        "delete from replica_removal",
                         "delete from node_vitals",
                         "delete from node",
                         "delete from download",

@@ -55,14 +55,39 @@ class CatalogBeans {
 
     @Produces
     @Singleton
+    Damage damage(LocalContentStore store, JpaScrubSubjects subjects, Signatures signatures) {
+        Mending mending = new Mending(store, signatures::openManifest, subjects);
+        return new Damage(store, subjects, mending, Objects.requireNonNull(executor));
+    }
+
+    @Produces
+    @Singleton
+    Wounds wounds(
+            LocalContentStore store, JpaScrubSubjects subjects, Signatures signatures, Damage damage, Clock clock) {
+        ManagedExecutorService managed = Objects.requireNonNull(executor);
+        return new Wounds(store, subjects, signatures::openManifest, damage, managed, clock);
+    }
+
+    @Produces
+    @Singleton
+    static VerifiedPackages verifiedPackages(
+            LocalContentStore store,
+            Signatures signatures,
+            Damage damage,
+            ContentScrubSettings settings,
+            Clock clock) {
+        return new VerifiedPackages(store, signatures::openManifest, damage, settings.verifyPeriod(), clock);
+    }
+
+    @Produces
+    @Singleton
     static ContentScrub contentScrub(
             ContentScrubSettings settings,
             LocalContentStore store,
             JpaScrubSubjects subjects,
-            Signatures signatures,
+            Damage damage,
             Clock clock) {
-        Mending mending = new Mending(store, signatures::openManifest, subjects);
-        return new ContentScrub(settings, store, subjects, mending, clock);
+        return new ContentScrub(settings, store, subjects, damage, clock);
     }
 
     @Produces

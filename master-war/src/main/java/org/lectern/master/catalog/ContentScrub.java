@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.lectern.content.Digest;
+import org.lectern.master.catalog.ScrubSubjects.Listed;
 import org.lectern.store.LocalContentStore;
 import org.lectern.store.StoredContent;
 
 /**
- * Reads the content store for damage, a second's worth at a time: the current packages, then the documents, each in the
- * order of their digests. A round begins when half of the period is over since the last one began, so that the other half
+ * Reads the content store for damage, a second's worth at a time: the packages of the soonest meetings first, then all
+ * others, the documents and the manifests. A round begins when half of the period is over since the last one began, so that the other half
  * is left to get through it. What is wrong is set aside, so that nobody gets it, and mended if that can be done here. A
  * restart repeats what was read since the last {@value #PAGE} contents or ten seconds. For one thread.
  */
@@ -30,11 +30,12 @@ final class ContentScrub {
     private final ContentScrubSettings settings;
     private final LocalContentStore store;
     private final ScrubSubjects subjects;
-    private final Mending mending;
+    private final Damage damage;
     private final Clock clock;
     private final Path file;
 
-    private final Deque<Digest> ahead = new ArrayDeque<>();
+    private final Deque<Listed> ahead = new ArrayDeque<>();
+    private String mark = "";
     private Optional<ContentReading> reading = Optional.empty();
     private Optional<ScrubPlace> place = Optional.empty();
     private Instant kept = Instant.EPOCH;
@@ -44,12 +45,12 @@ final class ContentScrub {
             ContentScrubSettings settings,
             LocalContentStore store,
             ScrubSubjects subjects,
-            Mending mending,
+            Damage damage,
             Clock clock) {
         this.settings = settings;
         this.store = store;
         this.subjects = subjects;
-        this.mending = mending;
+        this.damage = damage;
         this.clock = clock;
         this.file = store.file("scrub");
     }
@@ -90,14 +91,15 @@ final class ContentScrub {
             if (ahead.isEmpty() && !lookAhead()) {
                 return false;
             }
-            Digest next = ahead.remove();
-            Optional<StoredContent> content = store.find(next);
+            Listed next = ahead.remove();
+            Optional<StoredContent> content = store.find(next.digest());
             if (content.isPresent()) {
                 reading = Optional.of(new ContentReading(content.get()));
+                mark = next.mark();
                 return true;
             }
-            check(next);
-            move(place().past(next.hex()));
+            damage.check(next.digest());
+            move(place().past(next.mark()));
         }
     }
 
@@ -109,7 +111,7 @@ final class ContentScrub {
             }
             move(ScrubPlace.beginning(clock.instant()));
         }
-        ahead.addAll(subjects.list(place().kind(), place().after(), PAGE));
+        ahead.addAll(subjects.list(place().kind(), place().began(), place().after(), PAGE));
         if (ahead.isEmpty()) {
             move(place().nextKind());
             keep();
@@ -134,29 +136,10 @@ final class ContentScrub {
         current.close();
         reading = Optional.empty();
         if (!right) {
-            check(current.digest());
+            damage.check(current.digest());
         }
-        move(place().past(current.digest().hex()));
+        move(place().past(mark));
         return Math.max(1, read);
-    }
-
-    /** Looks at suspicious content once more: it may have been written anew, or be needed no longer. */
-    private void check(Digest digest) throws IOException {
-        if (store.damaged().contains(digest) || isWhole(digest) || !subjects.needs(digest)) {
-            return;
-        }
-        store.setAside(digest);
-        LOG.log(Level.WARNING, "The content store has a damaged {0}; it is set aside and no longer sent", digest);
-        mending.mend(digest);
-    }
-
-    private boolean isWhole(Digest digest) {
-        try {
-            Optional<StoredContent> content = store.find(digest);
-            return content.isPresent() && ContentReading.isWhole(content.get());
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Tries again what could not be mended: what was missing may be there now. */
@@ -165,9 +148,7 @@ final class ContentScrub {
             return;
         }
         mended = clock.instant();
-        for (Digest digest : store.damaged()) {
-            mending.mend(digest);
-        }
+        damage.mendAll();
     }
 
     private ScrubPlace place() throws IOException {

@@ -3,7 +3,11 @@ package org.lectern.master.catalog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.content.Digest;
@@ -13,6 +17,9 @@ import org.lectern.content.Digest;
 @Transactional
 public class JpaScrubSubjects implements ScrubSubjects {
     private static final int MOST_HOLDING = 20;
+
+    /** After every digest. */
+    private static final String LAST = "g";
 
     private final EntityManager entities;
     private final Catalog catalog;
@@ -24,18 +31,63 @@ public class JpaScrubSubjects implements ScrubSubjects {
     }
 
     @Override
-    public List<Digest> list(Kind kind, String after, int limit) {
-        String query = kind == Kind.PACKAGE
-                ? "select distinct i.digest from SyncItem i where i.removed = false and i.digest > :after"
-                        + " order by i.digest"
-                : "select distinct r.content.digest from DocumentRevision r where r.content.digest > :after"
-                        + " order by r.content.digest";
-        return entities.createQuery(query, String.class)
-                .setParameter("after", after)
+    public List<Listed> list(Kind kind, Instant began, String after, int limit) {
+        OffsetDateTime soon = began.minus(Kind.UNDER_WAY).atOffset(ZoneOffset.UTC);
+        return switch (kind) {
+            case AHEAD -> ahead(soon, after, limit);
+            case PACKAGE -> byDigest(
+                    entities.createQuery(
+                                    "select distinct p.digest from PublishedPackage p where p.digest > :after and not"
+                                            + " exists (select i from SyncItem i where i.meetingId = p.key.meetingId"
+                                            + " and i.digest = p.digest and i.startsAt > :soon)"
+                                            + " order by p.digest",
+                                    String.class)
+                            .setParameter("soon", soon),
+                    after,
+                    limit);
+            case DOCUMENT -> byDigest(
+                    entities.createQuery(
+                            "select distinct r.content.digest from DocumentRevision r where r.content.digest > :after"
+                                    + " order by r.content.digest",
+                            String.class),
+                    after,
+                    limit);
+            case MANIFEST -> byDigest(
+                    entities.createQuery(
+                            "select distinct p.manifestDigest from PublishedPackage p where p.manifestDigest > :after"
+                                    + " order by p.manifestDigest",
+                            String.class),
+                    after,
+                    limit);
+        };
+    }
+
+    private static List<Listed> byDigest(TypedQuery<String> query, String after, int limit) {
+        return query.setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(Digest::new)
+                .map(hex -> new Listed(new Digest(hex), hex))
                 .toList();
+    }
+
+    /** In the order of their starts, also of meetings that were withdrawn; a mark is the start and the digest. */
+    private List<Listed> ahead(OffsetDateTime soon, String after, int limit) {
+        String[] mark = after.split("/", -1);
+        return entities.createQuery(
+                        "select i.startsAt, i.digest from SyncItem i where i.startsAt > :start or i.startsAt = :start"
+                                + " and i.digest > :digest order by i.startsAt, i.digest",
+                        Object[].class)
+                .setParameter(
+                        "start", mark.length < 2 ? soon : Instant.parse(mark[0]).atOffset(ZoneOffset.UTC))
+                .setParameter("digest", mark.length < 2 ? LAST : mark[1])
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> listed((OffsetDateTime) row[0], (String) row[1]))
+                .toList();
+    }
+
+    private static Listed listed(OffsetDateTime start, String hex) {
+        return new Listed(new Digest(hex), start.toInstant() + "/" + hex);
     }
 
     @Override
@@ -46,6 +98,16 @@ public class JpaScrubSubjects implements ScrubSubjects {
     @Override
     public Optional<PublishedPackage> find(Digest digest) {
         return catalog.find(digest);
+    }
+
+    @Override
+    public Optional<PublishedPackage> ofManifest(Digest digest) {
+        return entities.createQuery(
+                        "select p from PublishedPackage p where p.manifestDigest = :digest", PublishedPackage.class)
+                .setParameter("digest", digest.hex())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     @Override

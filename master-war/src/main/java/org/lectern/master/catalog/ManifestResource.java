@@ -5,18 +5,23 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 import org.lectern.delta.DictionaryCoding;
+import org.lectern.delta.InvalidDelta;
 import org.lectern.delta.ManifestBody;
 import org.lectern.master.access.Role;
+import org.lectern.problem.ErrorCode;
+import org.lectern.problem.Refusal;
 
 /** The signed manifest of a package, coded against the one of a package that the node has. */
 @Path("sync/packages/{digest}/manifest")
@@ -25,11 +30,13 @@ import org.lectern.master.access.Role;
 public class ManifestResource {
     private final Catalog catalog;
     private final SignedManifests manifests;
+    private final Wounds wounds;
 
     @Inject
-    ManifestResource(Catalog catalog, SignedManifests manifests) {
+    ManifestResource(Catalog catalog, SignedManifests manifests, Wounds wounds) {
         this.catalog = catalog;
         this.manifests = manifests;
+        this.wounds = wounds;
     }
 
     /**
@@ -57,6 +64,18 @@ public class ManifestResource {
         return response.header(HttpHeaders.VARY, "Accept-Encoding, Available-Dictionary, Dictionary-ID")
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
                 .build();
+    }
+
+    /** Takes the manifest of a package back from a node that was asked for it: a {@link ManifestBody}, not coded. */
+    @PUT
+    @RolesAllowed(Role.NODE)
+    public void put(@PathParam("digest") String digest, InputStream body) throws IOException {
+        byte[] sent = body.readNBytes(ManifestBody.MOST);
+        try {
+            wounds.takeManifest(PackageRoute.digest(digest), ManifestBody.toSigned(sent));
+        } catch (InvalidDelta e) {
+            throw new Refusal(ErrorCode.INVALID_BODY, "Send the manifest as it is read here: " + e.getMessage());
+        }
     }
 
     private static boolean accepts(@Nullable String accept) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.lectern.content.Digest;
 import org.lectern.delivery.Delivery;
@@ -12,23 +13,29 @@ import org.lectern.delivery.DeliveryListener;
 import org.lectern.delivery.Download;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
-import org.lectern.store.ContentStore;
 import org.lectern.store.StoredContent;
+
 
 /** Sends published packages out of the content store. */
 @Dependent
 public class PackageDelivery {
+    private static final System.Logger LOG = System.getLogger(PackageDelivery.class.getName());
+
     private final Catalog catalog;
-    private final ContentStore store;
+    private final VerifiedPackages verified;
     private final Delivery delivery;
     private final Delivery toNodes;
     private final KnownPieces pieces;
 
     @Inject
     PackageDelivery(
-            Catalog catalog, ContentStore store, Delivery delivery, @ForNodes Delivery toNodes, KnownPieces pieces) {
+            Catalog catalog,
+            VerifiedPackages verified,
+            Delivery delivery,
+            @ForNodes Delivery toNodes,
+            KnownPieces pieces) {
         this.catalog = catalog;
-        this.store = store;
+        this.verified = verified;
         this.delivery = delivery;
         this.toNodes = toNodes;
         this.pieces = pieces;
@@ -46,7 +53,7 @@ public class PackageDelivery {
     /** Answers a node's request for a package; returns before the bytes have left. */
     void sendToNode(HttpServletRequest request, HttpServletResponse response, PublishedPackage published)
             throws IOException {
-        toNodes.serve(request, response, download(published), DeliveryListener.NONE);
+        serve(toNodes, request, response, published, download(published));
     }
 
     /** Answers a person's request; a 200 or 206 says {@code headers} besides. */
@@ -60,12 +67,30 @@ public class PackageDelivery {
         for (Map.Entry<String, String> header : headers.entrySet()) {
             download = download.with(header.getKey(), header.getValue());
         }
-        delivery.serve(request, response, download, DeliveryListener.NONE);
+        serve(delivery, request, response, published, download);
+    }
+
+    private static void serve(
+            Delivery delivery,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PublishedPackage published,
+            Download download)
+            throws IOException {
+        try {
+            delivery.serve(request, response, download, DeliveryListener.NONE);
+        } catch (IOException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "a package could not be opened", e);
+            throw VerifiedPackages.beingMended(published.digest());
+        }
     }
 
     private Download download(PublishedPackage published) throws IOException {
         return Download.of(
-                stored(published),
+                verified.of(published),
                 "application/zip",
                 "meeting_" + published.meeting() + ".zip",
                 published.publishedAt());
@@ -74,14 +99,16 @@ public class PackageDelivery {
     /**
      * The pieces of a package; the first who asks for them waits until it has been read once.
      *
-     * @throws IOException if it cannot be read, or is damaged
+     * @throws Refusal if it is not here, or damaged
      */
     public Pieces pieces(PublishedPackage published) throws IOException {
-        return pieces.of(stored(published));
-    }
-
-    private StoredContent stored(PublishedPackage published) throws IOException {
-        return store.find(published.digest()).orElseThrow(() -> lost(published.digest()));
+        StoredContent content = verified.of(published);
+        try {
+            return pieces.of(content);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the pieces of a package cannot be known", e);
+            throw VerifiedPackages.beingMended(published.digest());
+        }
     }
 
     static Refusal lost(Digest digest) {

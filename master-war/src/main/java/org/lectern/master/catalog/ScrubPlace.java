@@ -14,26 +14,26 @@ import org.lectern.store.DurableFiles;
  *
  * @param began when this round began, to the second
  * @param kind what is being read
- * @param after the digits of the last that was read; empty at the beginning of a kind
+ * @param after the mark of the last that was read; empty at the beginning of a kind
  * @param over whether the round is over
  */
 record ScrubPlace(Instant began, Kind kind, String after, boolean over) {
     /** Before the first round. */
-    static final ScrubPlace NEVER = new ScrubPlace(Instant.EPOCH, Kind.DOCUMENT, "", true);
+    static final ScrubPlace NEVER = new ScrubPlace(Instant.EPOCH, Kind.MANIFEST, "", true);
 
     static ScrubPlace beginning(Instant now) {
-        return new ScrubPlace(Instant.ofEpochSecond(now.getEpochSecond()), Kind.PACKAGE, "", false);
+        return new ScrubPlace(Instant.ofEpochSecond(now.getEpochSecond()), Kind.AHEAD, "", false);
     }
 
-    ScrubPlace past(String digest) {
-        return new ScrubPlace(began, kind, digest, false);
+    ScrubPlace past(String mark) {
+        return new ScrubPlace(began, kind, mark, false);
     }
 
     /** All of this kind were read. */
     ScrubPlace nextKind() {
-        return kind == Kind.PACKAGE
-                ? new ScrubPlace(began, Kind.DOCUMENT, "", false)
-                : new ScrubPlace(began, kind, "", true);
+        return kind.next()
+                .map(next -> new ScrubPlace(began, next, "", false))
+                .orElseGet(() -> new ScrubPlace(began, kind, "", true));
     }
 
     /** What a file says; what cannot be understood counts as never. */
@@ -41,14 +41,14 @@ record ScrubPlace(Instant began, Kind kind, String after, boolean over) {
         try {
             String[] words =
                     Files.readString(file, StandardCharsets.ISO_8859_1).strip().split(" ", -1);
-            if (words.length == 4 && words[0].matches("\\d{1,11}") && words[2].matches("-|[0-9a-f]{64}")) {
+            if (words.length == 4 && words[0].matches("\\d{1,11}") && words[2].matches("-|[0-9TZ:.-]*/?[0-9a-f]{64}")) {
                 return new ScrubPlace(
                         Instant.ofEpochSecond(Long.parseLong(words[0])),
-                        words[1].equals(Kind.PACKAGE.name()) ? Kind.PACKAGE : Kind.DOCUMENT,
+                        Kind.valueOf(words[1]),
                         words[2].equals("-") ? "" : words[2],
                         words[3].equals("over"));
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | IllegalArgumentException e) {
             return NEVER;
         }
         return NEVER;

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -63,8 +64,11 @@ public class FleetConsole {
         @Override
         public List<NodeStatus> nodes(String after, int limit) {
             return nodes.list(after, Page.limit(Integer.toString(limit))).items().stream()
-                    .map(known -> NodeStatus.of(
-                            NodeView.of(known, clock.instant().minus(settings.offlineAfter()), Optional.empty())))
+                    .map(known -> NodeStatus.of(NodeView.of(
+                            known,
+                            clock.instant().minus(settings.offlineAfter()),
+                            Optional.empty(),
+                            new NodeWords(Locale.ENGLISH))))
                     .toList();
         }
 

@@ -10,8 +10,10 @@ import org.lectern.settings.SettingsReader;
  * @param heartbeatInterval whole seconds
  * @param offlineAfter how long a node may be silent before nobody is sent to it
  * @param networks from where a node may call unless it was enrolled with networks of its own
+ * @param keepRemovals how long it is known that a package was removed from a node
  */
-public record FleetSettings(Duration heartbeatInterval, Duration offlineAfter, Networks networks) {
+public record FleetSettings(
+        Duration heartbeatInterval, Duration offlineAfter, Networks networks, Duration keepRemovals) {
     static FleetSettings from(SettingsReader reader) {
         Duration interval = reader.duration(
                 "lectern.heartbeat.interval", "PT5S", "How often a node reports its health; whole seconds.");
@@ -26,8 +28,12 @@ public record FleetSettings(Duration heartbeatInterval, Duration offlineAfter, N
                 offlineAfter.compareTo(interval) > 0,
                 "lectern.heartbeat.offline-after is not longer than lectern.heartbeat.interval: set twice the interval");
         Networks networks = networks(reader);
+        Duration keepRemovals = reader.duration(
+                "lectern.master.keep-removals",
+                "P400D",
+                "How long the master knows when a package was removed from a node.");
         reader.check();
-        return new FleetSettings(interval, offlineAfter, networks);
+        return new FleetSettings(interval, offlineAfter, networks, keepRemovals);
     }
 
     private static Networks networks(SettingsReader reader) {

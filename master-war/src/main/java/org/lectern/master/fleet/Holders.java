@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.lectern.content.Digest;
@@ -32,8 +33,15 @@ public class Holders {
      *
      * @param publicUrls the context roots under which participants reach it, best first
      * @param activeDownloads when it last reported
+     * @param clockAhead how far its clock is ahead of the master's, as far as it says
      */
-    public record Holder(NodeId node, List<URI> publicUrls, int activeDownloads) {}
+    public record Holder(NodeId node, List<URI> publicUrls, int activeDownloads, Duration clockAhead) {}
+
+    /** Whether a node holds a package; costs a row by key. */
+    public boolean isHeldBy(Digest digest, NodeId node) {
+        Replica replica = entities.find(Replica.class, new Replica.Key(node.value(), digest.hex()));
+        return replica != null && replica.state() == ReplicaState.ACTIVE;
+    }
 
     /** All holders of a package; costs as many rows as there are. */
     public List<Holder> of(Digest digest) {
@@ -47,7 +55,11 @@ public class Holders {
                 .setParameter(
                         "alive", clock.instant().minus(settings.offlineAfter()).atOffset(ZoneOffset.UTC))
                 .getResultStream()
-                .map(vitals -> new Holder(vitals.nodeId(), vitals.publicUrls(), vitals.activeDownloads()))
+                .map(vitals -> new Holder(
+                        vitals.nodeId(),
+                        vitals.publicUrls(),
+                        vitals.activeDownloads(),
+                        vitals.clockAhead().orElse(Duration.ZERO)))
                 .toList();
     }
 }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 import org.lectern.master.access.Role;
 import org.lectern.network.Networks;
+import org.lectern.problem.ReaderLanguage;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Page;
@@ -72,23 +75,25 @@ public class NodeResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("id") String id, @Nullable Fields body) {
+    public Response put(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Fields body) {
         Fields fields = body == null ? new Fields(null, null, null, null, null, null) : body;
         Nodes.Place place = new Nodes.Place(site(fields), networks(fields), limits(fields));
         Nodes.Enrolment enrolment = nodes.enrol(parse(id), place, Optional.ofNullable(fields.keyDigest()));
-        return answer(enrolment.created() ? 201 : 200, enrolment);
+        return answer(enrolment.created() ? 201 : 200, enrolment, headers);
     }
 
     @GET
     public Page<NodeView> list(
-            @QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @Nullable String limit) {
-        return nodes.list(after, Page.limit(limit)).map(this::view);
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @Nullable String limit,
+            @Context HttpHeaders headers) {
+        return nodes.list(after, Page.limit(limit)).map(known -> view(known, headers));
     }
 
     @GET
     @Path("{id}")
-    public NodeView get(@PathParam("id") String id) {
-        return view(nodes.get(parse(id)));
+    public NodeView get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return view(nodes.get(parse(id)), headers);
     }
 
     @DELETE
@@ -99,21 +104,21 @@ public class NodeResource {
 
     @POST
     @Path("{id}/drain")
-    public NodeView drain(@PathParam("id") String id) {
-        return view(nodes.setDraining(parse(id), true));
+    public NodeView drain(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return view(nodes.setDraining(parse(id), true), headers);
     }
 
     @POST
     @Path("{id}/activate")
-    public NodeView activate(@PathParam("id") String id) {
-        return view(nodes.setDraining(parse(id), false));
+    public NodeView activate(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return view(nodes.setDraining(parse(id), false), headers);
     }
 
     /** Makes another key for the node; the old one is worth nothing from now on. */
     @POST
     @Path("{id}/key")
-    public Response renewKey(@PathParam("id") String id) {
-        return answer(200, nodes.renewKey(parse(id)));
+    public Response renewKey(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return answer(200, nodes.renewKey(parse(id)), headers);
     }
 
     /**
@@ -129,16 +134,20 @@ public class NodeResource {
         }
     }
 
-    private NodeView view(Nodes.Known known) {
-        return NodeView.of(known, alive(), Optional.empty());
+    private NodeView view(Nodes.Known known, HttpHeaders headers) {
+        return NodeView.of(known, alive(), Optional.empty(), words(headers));
     }
 
-    private Response answer(int status, Nodes.Enrolment enrolment) {
+    private Response answer(int status, Nodes.Enrolment enrolment, HttpHeaders headers) {
         Optional<String> key = enrolment.key().map(shown -> shown.text().reveal());
         return Response.status(status)
                 .header("Cache-Control", "no-store")
-                .entity(NodeView.of(enrolment.node(), alive(), key))
+                .entity(NodeView.of(enrolment.node(), alive(), key, words(headers)))
                 .build();
+    }
+
+    private static NodeWords words(HttpHeaders headers) {
+        return new NodeWords(ReaderLanguage.of(headers.getAcceptableLanguages()));
     }
 
     private Instant alive() {

@@ -1,6 +1,7 @@
 package org.lectern.master.fleet;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.lectern.protocol.SyncLimits;
  * @param state enrolled before the first heartbeat, then online, draining or offline
  * @param networks its own; empty when those for every node hold
  * @param syncLimits how fast it may sync; absent without limit
+ * @param clockAheadSeconds how far its clock is ahead of the master's, or behind if negative; absent if it does not say
+ * @param trouble what is wrong with it in words; empty if nothing
  * @param apiKey shown once, when it was made
  */
 public record NodeView(
@@ -28,8 +31,10 @@ public record NodeView(
         int activeDownloads,
         long bytesServed,
         long diskFree,
+        Optional<Long> clockAheadSeconds,
+        String trouble,
         Optional<String> apiKey) {
-    static NodeView of(Nodes.Known known, Instant alive, Optional<String> apiKey) {
+    static NodeView of(Nodes.Known known, Instant alive, Optional<String> apiKey, NodeWords words) {
         Node node = known.node();
         Optional<NodeVitals> vitals = Optional.ofNullable(known.vitals());
         return new NodeView(
@@ -47,6 +52,8 @@ public record NodeView(
                 vitals.map(NodeVitals::activeDownloads).orElse(0),
                 vitals.map(NodeVitals::bytesServed).orElse(0L),
                 vitals.map(NodeVitals::diskFree).orElse(0L),
+                vitals.flatMap(NodeVitals::clockAhead).map(Duration::toSeconds),
+                vitals.flatMap(NodeVitals::clockAhead).map(words::ofClock).orElse(""),
                 apiKey);
     }
 

@@ -5,11 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.NodeId;
 
@@ -43,6 +46,10 @@ public class NodeVitals {
 
     private boolean stopping;
 
+    /** Null where the node does not say. */
+    @Column(name = "clock_ahead_millis")
+    private @Nullable Long clockAheadMillis;
+
     /** Names the replicas that the master knows of; a node that names others is asked for all of them. */
     private String inventory = "";
 
@@ -62,6 +69,10 @@ public class NodeVitals {
         bytesServed = heartbeat.bytesServed();
         diskFree = heartbeat.diskFree();
         stopping = heartbeat.stopping();
+        clockAheadMillis = heartbeat
+                .sentAt()
+                .map(sent -> Duration.between(now, sent).toMillis())
+                .orElse(null);
     }
 
     void takeInventory(String newInventory) {
@@ -105,6 +116,11 @@ public class NodeVitals {
     /** Whether it said that it stops. */
     boolean isStopping() {
         return stopping;
+    }
+
+    /** How far its clock is ahead of ours, or behind if negative; what a heartbeat was under way counts as behind. */
+    Optional<Duration> clockAhead() {
+        return Optional.ofNullable(clockAheadMillis).map(Duration::ofMillis);
     }
 
     String inventory() {

@@ -68,11 +68,11 @@ public class Replica {
     }
 
     NodeId node() {
-        return new NodeId(key.nodeId);
+        return key.node();
     }
 
     public Digest digest() {
-        return new Digest(key.digest);
+        return key.digest();
     }
 
     public MeetingId meeting() {
@@ -123,6 +123,14 @@ public class Replica {
         Key(String nodeId, String digest) {
             this.nodeId = nodeId;
             this.digest = digest;
+        }
+
+        NodeId node() {
+            return new NodeId(nodeId);
+        }
+
+        Digest digest() {
+            return new Digest(digest);
         }
 
         @Override

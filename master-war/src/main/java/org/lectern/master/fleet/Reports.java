@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
+import org.lectern.master.fleet.Removal.RemovalView;
 import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Page;
@@ -33,12 +34,14 @@ public class Reports {
 
     private final EntityManager entities;
     private final FleetSettings settings;
+    private final Wants wants;
     private final Clock clock;
 
     @Inject
-    Reports(EntityManager entities, FleetSettings settings, Clock clock) {
+    Reports(EntityManager entities, FleetSettings settings, Wants wants, Clock clock) {
         this.entities = entities;
         this.settings = settings;
+        this.wants = wants;
         this.clock = clock;
     }
 
@@ -50,14 +53,15 @@ public class Reports {
                 (int) settings.heartbeatInterval().toSeconds(),
                 node.isDraining(),
                 !vitals.inventory().equals(heartbeat.inventory()),
-                node.syncLimits());
+                node.syncLimits(),
+                heartbeat.stopping() ? List.of() : wants.of(id));
     }
 
     void take(NodeId id, ReplicaReport report) {
         Instant now = clock.instant();
         vitals(id).takeInventory(report.inventory());
         if (report.full()) {
-            forgetOthers(id, report);
+            removeOthers(id, report, now);
         }
         for (ReplicaReport.Item item : report.replicas()) {
             take(id, item, now);
@@ -69,7 +73,7 @@ public class Reports {
                 Replica.class, new Replica.Key(id.value(), item.digest().hex()));
         if (item.state() == ReplicaState.RETIRED) {
             if (known != null) {
-                entities.remove(known);
+                remove(known, now);
             }
             return;
         }
@@ -77,17 +81,27 @@ public class Reports {
         replica.take(item, now);
         if (known == null) {
             entities.persist(replica);
+            Optional.ofNullable(entities.find(
+                            Removal.class,
+                            new Replica.Key(id.value(), item.digest().hex())))
+                    .ifPresent(entities::remove);
         }
     }
 
-    private void forgetOthers(NodeId id, ReplicaReport report) {
+    private void remove(Replica replica, Instant now) {
+        entities.merge(new Removal(replica, now));
+        entities.remove(replica);
+    }
+
+    private void removeOthers(NodeId id, ReplicaReport report, Instant now) {
         Set<Digest> named =
                 report.replicas().stream().map(ReplicaReport.Item::digest).collect(Collectors.toSet());
         entities.createQuery("select r from Replica r where r.key.nodeId = :id", Replica.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .filter(replica -> !named.contains(replica.digest()))
-                .forEach(entities::remove);
+                .toList()
+                .forEach(replica -> remove(replica, now));
     }
 
     /** The replicas of a node in the order of their digests. */
@@ -122,6 +136,36 @@ public class Reports {
                 .getResultList();
         return Page.of(
                 found, limit, replica -> replica.node() + "/" + replica.digest().hex());
+    }
+
+    /**
+     * From which nodes packages of a meeting are gone, in the order of the nodes and digests.
+     *
+     * @param after node and digest joined by a slash, or empty
+     */
+    public Page<RemovalView> removals(MeetingId meeting, String after, int limit) {
+        String[] parts = (after + "/").split("/", -1);
+        List<RemovalView> found = entities.createQuery(
+                        "select r from Removal r where r.meetingId = :meeting and (r.key.nodeId > :node"
+                                + " or r.key.nodeId = :node and r.key.digest > :digest)"
+                                + " order by r.key.nodeId, r.key.digest",
+                        Removal.class)
+                .setParameter("meeting", meeting.value())
+                .setParameter("node", parts[0])
+                .setParameter("digest", parts[1])
+                .setMaxResults(limit + 1)
+                .getResultStream()
+                .map(Removal::view)
+                .toList();
+        return Page.of(
+                found, limit, removal -> removal.nodeId() + "/" + removal.digest().hex());
+    }
+
+    /** Forgets removals that were told before a time; answers how many. */
+    int forgetRemovals(Instant before) {
+        return entities.createQuery("delete from Removal r where r.removedAt < :before")
+                .setParameter("before", before.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     /**

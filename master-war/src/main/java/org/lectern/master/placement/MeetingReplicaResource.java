@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.lectern.master.access.MeetingIds;
 import org.lectern.master.access.Role;
+import org.lectern.master.fleet.Removal.RemovalView;
 import org.lectern.master.fleet.ReplicaView;
 import org.lectern.protocol.Page;
 
@@ -35,6 +36,16 @@ public class MeetingReplicaResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @Nullable String limit) {
         return replicas.ofMeeting(MeetingIds.parse(id), after, Page.limit(limit));
+    }
+
+    /** The proof that packages are gone: also of a meeting that was archived or deleted. */
+    @GET
+    @Path("removed")
+    public Page<RemovalView> removed(
+            @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return replicas.removals(MeetingIds.parse(id), after, Page.limit(limit));
     }
 
     @GET

@@ -25,11 +25,18 @@ final class Placement {
     private static final int MOST_PACKAGES = 1000;
 
     private final Function<Digest, List<Holder>> holders;
+    private final Duration mostAhead;
     private final Clock clock;
     private final Map<Digest, Seen> seen = new ConcurrentHashMap<>();
 
-    Placement(Function<Digest, List<Holder>> holders, Clock clock) {
+    /**
+     * Nothing known yet.
+     *
+     * @param ticketLifetime a node whose clock is ahead by half of it or more would refuse tickets that are good
+     */
+    Placement(Function<Digest, List<Holder>> holders, Duration ticketLifetime, Clock clock) {
         this.holders = holders;
+        this.mostAhead = ticketLifetime.dividedBy(2);
         this.clock = clock;
     }
 
@@ -50,7 +57,10 @@ final class Placement {
         Instant now = clock.instant();
         Seen known = seen.get(digest);
         if (known == null || known.at().plus(FRESH).isBefore(now)) {
-            known = new Seen(holders.apply(digest), now);
+            List<Holder> usable = holders.apply(digest).stream()
+                    .filter(holder -> holder.clockAhead().compareTo(mostAhead) < 0)
+                    .toList();
+            known = new Seen(usable, now);
             if (seen.size() >= MOST_PACKAGES) {
                 seen.clear();
             }

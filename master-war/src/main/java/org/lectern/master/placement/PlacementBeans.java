@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.util.logging.Logger;
 import org.lectern.master.access.Signatures;
 import org.lectern.master.catalog.Catalog;
+import org.lectern.master.catalog.Wounds;
 import org.lectern.master.fleet.Holders;
 import org.lectern.master.fleet.Reports;
 import org.lectern.master.fleet.Siblings;
+import org.lectern.master.fleet.Wants;
 import org.lectern.settings.SettingsReader;
 
 /** Wires this room. */
@@ -31,13 +33,21 @@ class PlacementBeans {
     @Singleton
     static Links links(
             Holders holders, Signatures signatures, PlacementSettings settings, TicketSettings tickets, Clock clock) {
-        return new Links(new Placement(holders::of, clock), signatures, settings, tickets, clock);
+        Placement placement = new Placement(holders::of, settings.ticketLifetime(), clock);
+        return new Links(placement, signatures, settings, tickets, clock);
     }
 
     @Produces
     @Singleton
     static TicketSettings ticketSettings() {
         return TicketSettings.from(SettingsReader.ofPlatform());
+    }
+
+    /** Who holds what the master has lost is asked for it. */
+    @Produces
+    @Dependent
+    static Wants wants(Wounds wounds, Holders holders) {
+        return node -> wounds.wantedOf(digest -> holders.isHeldBy(digest, node));
     }
 
     @Produces

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.master.catalog.Catalog;
+import org.lectern.master.fleet.Removal.RemovalView;
 import org.lectern.master.fleet.Replica;
 import org.lectern.master.fleet.ReplicaView;
 import org.lectern.master.fleet.Reports;
@@ -33,6 +34,10 @@ final class Replicas {
 
     Page<ReplicaView> ofMeeting(MeetingId meeting, String after, int limit) {
         return withStarts(reports.ofMeeting(meeting, after, limit));
+    }
+
+    Page<RemovalView> removals(MeetingId meeting, String after, int limit) {
+        return reports.removals(meeting, after, limit);
     }
 
     /** How the nodes stand with the current version. */

@@ -11,7 +11,12 @@ public final class AccessSamples {
 
     /** The signatures of a master with one key. */
     public static Signatures signatures(Clock clock) {
-        List<Generation> keys = List.of(Generation.of(SigningKey.generate()));
+        return signatures(clock, SigningKey.generate());
+    }
+
+    /** The same with a key that outlives it. */
+    public static Signatures signatures(Clock clock, SigningKey key) {
+        List<Generation> keys = List.of(Generation.of(key));
         return new Signatures(() -> keys, clock);
     }
 

@@ -17,18 +17,23 @@ final class ContentScrubSettingsTest {
     void namesAndDefaults_areThese() {
         SettingsReader reader = reader(Map.of());
 
-        assertThat(ContentScrubSettings.from(reader)).isEqualTo(new ContentScrubSettings(Duration.ofDays(7), 16 << 20));
+        assertThat(ContentScrubSettings.from(reader))
+                .isEqualTo(new ContentScrubSettings(Duration.ofDays(7), 16 << 20, Duration.ofHours(1)));
         assertThat(reader.declared())
                 .extracting(Setting::name, Setting::fallback)
                 .containsExactly(
-                        tuple("lectern.master.scrub-period", "PT168H"), tuple("lectern.master.scrub-rate", "16MiB"));
+                        tuple("lectern.master.scrub-period", "PT168H"), tuple("lectern.master.scrub-rate", "16MiB"),
+                        tuple("lectern.master.verify-period", "PT1H"));
     }
 
     @Test
     void everySetting_isRead() {
         assertThat(ContentScrubSettings.from(
-                        reader(Map.of("lectern.master.scrub-period", "PT1H", "lectern.master.scrub-rate", "0"))))
-                .isEqualTo(new ContentScrubSettings(Duration.ofHours(1), 0));
+                        reader(Map.of(
+                        "lectern.master.scrub-period", "PT1H",
+                        "lectern.master.scrub-rate", "0",
+                        "lectern.master.verify-period", "PT2H"))))
+                .isEqualTo(new ContentScrubSettings(Duration.ofHours(1), 0, Duration.ofHours(2)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.lectern.master.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.lectern.master.FakeClock;
 import org.lectern.master.OnEachDatabase;
 import org.lectern.master.TestDatabase;
 import org.lectern.master.catalog.ScrubSubjects.Kind;
+import org.lectern.master.catalog.ScrubSubjects.Listed;
 
 @OnEachDatabase
 final class JpaScrubSubjectsTest {
@@ -31,19 +33,53 @@ final class JpaScrubSubjectsTest {
     }
 
     @Test
-    void currentPackagesAndAllDocuments_areListedInOrder() {
-        publish("board", "议程");
+    void packagesAndDocumentsAndManifests_areListedInOrder() {
+        PublishedPackage before = publish("board", "议程");
         PublishedPackage board = publish("board", "item,amount");
         PublishedPackage staff = publish("staff", "议程");
 
+        clock.advance(Duration.ofDays(1000));
+        assertThat(list(Kind.AHEAD, "", 10)).isEmpty();
         assertThat(list(Kind.PACKAGE, "", 10))
-                .containsExactlyInAnyOrder(board.digest(), staff.digest())
+                .containsExactlyInAnyOrder(before.digest(), board.digest(), staff.digest())
+                .isSorted();
+        assertThat(list(Kind.MANIFEST, "", 10))
+                .containsExactlyInAnyOrder(before.manifestDigest(), board.manifestDigest(), staff.manifestDigest())
                 .isSorted();
         List<Digest> documents = list(Kind.DOCUMENT, "", 10);
         assertThat(documents).containsExactlyInAnyOrder(AGENDA, BUDGET).isSorted();
         assertThat(list(Kind.DOCUMENT, "", 1)).containsExactly(documents.get(0));
         assertThat(list(Kind.DOCUMENT, documents.get(0).hex(), 10)).containsExactly(documents.get(1));
         assertThat(list(Kind.DOCUMENT, documents.get(1).hex(), 10)).isEmpty();
+    }
+
+    @Test
+    void packagesOfMeetingsAhead_comeBeforeTheOthersTheSoonestFirst() {
+        PublishedPackage none = publish("none", "a");
+        PublishedPackage later = publish("later", Duration.ofDays(9));
+        PublishedPackage old = publish("sooner", Duration.ofHours(2));
+        PublishedPackage sooner = publish("sooner", Duration.ofHours(3));
+        PublishedPackage underWay = publish("under-way", Duration.ofHours(-3));
+        PublishedPackage over = publish("over", Duration.ofDays(-2));
+
+        assertThat(list(Kind.AHEAD, "", 10)).containsExactly(underWay.digest(), sooner.digest(), later.digest());
+        assertThat(list(Kind.PACKAGE, "", 10))
+                .containsExactlyInAnyOrder(none.digest(), old.digest(), over.digest());
+        List<Listed> first = marks(Kind.AHEAD, "", 1);
+        assertThat(first).extracting(Listed::digest).containsExactly(underWay.digest());
+        List<Listed> second = marks(Kind.AHEAD, first.get(0).mark(), 1);
+        assertThat(second).extracting(Listed::digest).containsExactly(sooner.digest());
+        assertThat(list(Kind.AHEAD, second.get(0).mark(), 9)).containsExactly(later.digest());
+    }
+
+    @Test
+    void manifests_areToldFromPackages() {
+        PublishedPackage board = publish("board", "议程");
+
+        Optional<PublishedPackage> found = in(subjects -> subjects.ofManifest(board.manifestDigest()));
+        Optional<PublishedPackage> none = in(subjects -> subjects.ofManifest(board.digest()));
+        assertThat(found).map(PublishedPackage::digest).contains(board.digest());
+        assertThat(none).isEmpty();
     }
 
     @Test
@@ -77,8 +113,21 @@ final class JpaScrubSubjectsTest {
         });
     }
 
+    private PublishedPackage publish(String meeting, Duration startsIn) {
+        return database.inTransaction(entities -> {
+            CatalogRoom room = new CatalogRoom(entities, clock);
+            room.meetings().put(meeting, meeting + startsIn, clock.instant().plus(startsIn));
+            room.meetings().file(meeting, "a.txt", meeting + startsIn);
+            return room.publish(meeting);
+        });
+    }
+
     private List<Digest> list(Kind kind, String after, int limit) {
-        return in(subjects -> subjects.list(kind, after, limit));
+        return marks(kind, after, limit).stream().map(Listed::digest).toList();
+    }
+
+    private List<Listed> marks(Kind kind, String after, int limit) {
+        return in(subjects -> subjects.list(kind, clock.instant(), after, limit));
     }
 
     private List<PublishedPackage> holding(Digest document) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.lectern.protocol.ReplicaState;
 /** This room in one transaction; and samples of what nodes report. */
 final class FleetRoom {
     static final FleetSettings SETTINGS =
-            new FleetSettings(Duration.ofSeconds(5), Duration.ofSeconds(12), Networks.parse("127.0.0.0/8"));
+            new FleetSettings(Duration.ofSeconds(5), Duration.ofSeconds(12), Networks.parse("127.0.0.0/8"),
+                    Duration.ofDays(400));
     static final Digest PACKAGE = digest("package");
 
     private final Nodes nodes;
@@ -29,7 +31,7 @@ final class FleetRoom {
 
     FleetRoom(EntityManager entities, Clock clock) {
         nodes = new Nodes(entities, SETTINGS, clock);
-        reports = new Reports(entities, SETTINGS, clock);
+        reports = new Reports(entities, SETTINGS, node -> List.of(), clock);
         holders = new Holders(entities, SETTINGS, clock);
         siblings = new Siblings(entities, SETTINGS, clock);
     }
@@ -70,7 +72,15 @@ final class FleetRoom {
         List<URI> urls =
                 List.of(URI.create("http://" + id + ".example/"), URI.create("https://会议.example/" + id + "/"));
         return new Heartbeat(
-                "boot-1", "0.1.0", List.of(urls.get(0)), downloads, 5_000_000_000L, 1L << 40, inventory, false);
+                "boot-1", "0.1.0", List.of(urls.get(0)), downloads, 5_000_000_000L, 1L << 40, inventory, false,
+                Optional.empty());
+    }
+
+    /** The same from a node whose clock says {@code sentAt}. */
+    static Heartbeat heartbeat(String id, Instant sentAt) {
+        Heartbeat usual = heartbeat(id, "", 0);
+        return new Heartbeat(
+                usual.boot(), usual.softwareVersion(), usual.publicUrls(), 0, 0, 0, "", false, Optional.of(sentAt));
     }
 
     static ReplicaReport.Item replica(Digest digest, ReplicaState state) {

@@ -23,13 +23,15 @@ final class FleetSettingsTest {
         SettingsReader reader = reader(Map.of());
 
         assertThat(FleetSettings.from(reader))
-                .isEqualTo(new FleetSettings(Duration.ofSeconds(5), Duration.ofSeconds(12), Networks.parse(PRIVATE)));
+                .isEqualTo(new FleetSettings(
+                        Duration.ofSeconds(5), Duration.ofSeconds(12), Networks.parse(PRIVATE), Duration.ofDays(400)));
         assertThat(reader.declared())
                 .extracting(Setting::name, Setting::fallback)
                 .containsExactly(
                         tuple("lectern.heartbeat.interval", "PT5S"),
                         tuple("lectern.heartbeat.offline-after", "PT12S"),
-                        tuple("lectern.node-networks", PRIVATE));
+                        tuple("lectern.node-networks", PRIVATE),
+                        tuple("lectern.master.keep-removals", "P400D"));
     }
 
     @Test
@@ -37,9 +39,14 @@ final class FleetSettingsTest {
         assertThat(FleetSettings.from(reader(Map.of(
                         "lectern.heartbeat.interval", "PT1S",
                         "lectern.heartbeat.offline-after", "PT3S",
-                        "lectern.node-networks", "0.0.0.0/0"))))
+                        "lectern.node-networks", "0.0.0.0/0",
+                        "lectern.master.keep-removals", "PT24H"))))
                 .isEqualTo(
-                        new FleetSettings(Duration.ofSeconds(1), Duration.ofSeconds(3), Networks.parse("0.0.0.0/0")));
+                        new FleetSettings(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(3),
+                                Networks.parse("0.0.0.0/0"),
+                                Duration.ofDays(1)));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -171,7 +172,8 @@ final class NodesTest {
         return NodeView.of(
                         in(room -> room.nodes().get(NODE)),
                         clock.instant().minus(FleetRoom.SETTINGS.offlineAfter()),
-                        Optional.empty())
+                        Optional.empty(),
+                        new NodeWords(Locale.ENGLISH))
                 .state();
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ final class ReportsTest {
     void heartbeat_isKeptAndAnsweredWithTheInterval() {
         Heartbeat.Answer answer = beat("");
 
-        assertThat(answer).isEqualTo(new Heartbeat.Answer(5, false, false, Optional.empty()));
+        assertThat(answer).isEqualTo(new Heartbeat.Answer(5, false, false, Optional.empty(), List.of()));
         NodeVitals vitals = in(room -> room.nodes().get(NODE)).vitals();
         assertThat(vitals.seenAt()).isEqualTo(FakeClock.START);
         assertThat(vitals.publicUrls()).hasToString("[http://node-1.example/]");
@@ -153,6 +154,64 @@ final class ReportsTest {
         report(false, "", replica(ONE, ReplicaState.RETIRED));
 
         assertThat(held()).containsExactly(TWO);
+    }
+
+    @Test
+    void removal_isKnownWithTheTimeAtWhichTheNodeToldIt() {
+        report(false, "", replica(ONE, ReplicaState.ACTIVE), replica(TWO, ReplicaState.ACTIVE));
+        clock.advance(Duration.ofHours(1));
+        report(false, "", replica(ONE, ReplicaState.RETIRED));
+        clock.advance(Duration.ofHours(1));
+        report(false, "", replica(ONE, ReplicaState.RETIRED));
+        report(true, "");
+
+        MeetingId board = new MeetingId("board");
+        Instant first = FakeClock.START.plus(Duration.ofHours(1));
+        assertThat(removals())
+                .containsExactlyInAnyOrder(
+                        new Removal.RemovalView(NODE, board, 1, ONE, first),
+                        new Removal.RemovalView(NODE, board, 1, TWO, first.plus(Duration.ofHours(1))));
+        assertThat(in(room -> room.reports().removals(board, "", 1)).next()).isNotNull();
+    }
+
+    @Test
+    void packageThatComesBack_isNotRemoved() {
+        report(false, "", replica(ONE, ReplicaState.ACTIVE));
+        report(false, "", replica(ONE, ReplicaState.RETIRED));
+        report(false, "", replica(ONE, ReplicaState.FETCHING));
+        assertThat(removals()).isEmpty();
+        report(false, "", replica(ONE, ReplicaState.RETIRED));
+        assertThat(removals()).hasSize(1);
+    }
+
+    @Test
+    void removal_outlivesItsNodeAndIsForgottenInTheEnd() {
+        report(false, "", replica(ONE, ReplicaState.ACTIVE));
+        report(false, "", replica(ONE, ReplicaState.RETIRED));
+        in(room -> {
+            room.nodes().delete(NODE);
+            return room;
+        });
+        assertThat(removals()).hasSize(1);
+        int tooSoon = in(room -> room.reports().forgetRemovals(FakeClock.START));
+        int later = in(room -> room.reports().forgetRemovals(FakeClock.START.plusSeconds(1)));
+        assertThat(tooSoon).isZero();
+        assertThat(later).isEqualTo(1);
+        assertThat(removals()).isEmpty();
+    }
+
+    @Test
+    void clockThatIsADayOff_isKnownAndNamed() {
+        for (Duration off : List.of(Duration.ofDays(1), Duration.ofDays(-1))) {
+            in(room -> room.reports().take(NODE, FleetRoom.heartbeat("node-1", FakeClock.START.plus(off))));
+            NodeView view = node();
+            assertThat(view.clockAheadSeconds()).contains(off.toSeconds());
+            assertThat(view.trouble()).contains(off.isNegative() ? "1 d 0 h behind" : "1 d 0 h ahead", "NTP");
+            assertThat(view.state()).isEqualTo("online");
+        }
+        beat("");
+        assertThat(node().clockAheadSeconds()).isEmpty();
+        assertThat(node().trouble()).isEmpty();
     }
 
     @Test
@@ -294,6 +353,18 @@ final class ReportsTest {
         assertThat(in(room -> room.reports().ofMeeting(new MeetingId("nobody"), "", 3))
                         .items())
                 .isEmpty();
+    }
+
+    private List<Removal.RemovalView> removals() {
+        return in(room -> room.reports().removals(new MeetingId("board"), "", 10)).items();
+    }
+
+    private NodeView node() {
+        return NodeView.of(
+                in(room -> room.nodes().get(NODE)),
+                clock.instant().minusSeconds(12),
+                Optional.empty(),
+                new NodeWords(Locale.ENGLISH));
     }
 
     private Heartbeat.Answer beat(String inventory) {

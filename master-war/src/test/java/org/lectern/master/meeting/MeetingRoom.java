@@ -55,6 +55,12 @@ public final class MeetingRoom {
         return meetings.put(new MeetingId(id), fields(title), Precondition.NONE).meeting();
     }
 
+    /** Creates a meeting that begins at a time. */
+    public Meeting put(String id, String title, Instant startsAt) {
+        MeetingFields fields = new MeetingFields(title, startsAt, null, null, null, null);
+        return meetings.put(new MeetingId(id), fields, Precondition.NONE).meeting();
+    }
+
     /** Files a text as a document. */
     public Document file(String meeting, String path, String text) {
         return documents

@@ -31,7 +31,8 @@ final class LinksTest {
         Holder holder = new Holder(
                 new NodeId("node-1"),
                 List.of(URI.create("https://files.example/room3/"), URI.create("http://second/")),
-                0);
+                0,
+                Duration.ZERO);
 
         Links.Link link = links(List.of(holder), Optional.empty()).make(published, SUBJECT, REQUEST);
 
@@ -76,7 +77,7 @@ final class LinksTest {
         Links.Link link = links(nodes(6), Optional.empty()).make(published, SUBJECT, REQUEST);
 
         Ticket ticket = ticketOf(link.url());
-        List<String> order = new Placement(digest -> nodes(6), clock)
+        List<String> order = new Placement(digest -> nodes(6), Duration.ofHours(2), clock)
                 .ranked(published.digest(), SUBJECT.subject()).stream()
                         .map(node -> node.publicUrls().get(0).toString())
                         .toList();
@@ -164,7 +165,7 @@ final class LinksTest {
 
     private static List<Holder> nodes(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Holder(new NodeId("node-" + i), List.of(URI.create("http://node-" + i + "/")), 0))
+                .mapToObj(i -> new Holder(new NodeId("node-" + i), List.of(URI.create("http://node-" + i + "/")), 0, Duration.ZERO))
                 .toList();
     }
 
@@ -189,7 +190,7 @@ final class LinksTest {
 
     private Links links(List<Holder> holders, Optional<URI> publicUrl, TicketSettings tickets) {
         return new Links(
-                new Placement(digest -> holders, clock),
+                new Placement(digest -> holders, Duration.ofHours(2), clock),
                 signatures,
                 new PlacementSettings(publicUrl, Duration.ofHours(2), Duration.ofMinutes(10)),
                 tickets,

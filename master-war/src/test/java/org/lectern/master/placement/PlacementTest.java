@@ -20,6 +20,7 @@ import org.lectern.master.fleet.Holders.Holder;
 import org.lectern.protocol.NodeId;
 
 final class PlacementTest {
+    private static final Duration LIFETIME = Duration.ofHours(2);
     private static final Digest PACKAGE = Digest.of(new byte[] {1});
     private static final int PEOPLE = 2000;
 
@@ -106,6 +107,7 @@ final class PlacementTest {
                     asked.incrementAndGet();
                     return idle(2);
                 },
+                LIFETIME,
                 clock);
         placement.ranked(PACKAGE, "a");
         clock.advance(Duration.ofSeconds(1));
@@ -119,12 +121,30 @@ final class PlacementTest {
         assertThat(asked).hasValue(3);
     }
 
+    @Test
+    void nodeWhoseClockIsFarAhead_isLeftOut_oneBehindIsNot() {
+        List<Holder> holders = List.of(
+                holder("right", Duration.ZERO),
+                holder("nearly", LIFETIME.dividedBy(2).minusSeconds(1)),
+                holder("ahead", LIFETIME.dividedBy(2)),
+                holder("day-ahead", Duration.ofDays(1)),
+                holder("day-behind", Duration.ofDays(-1)));
+
+        assertThat(placement(holders).ranked(PACKAGE, "p"))
+                .extracting(holder -> holder.node().value())
+                .containsExactlyInAnyOrder("right", "nearly", "day-behind");
+    }
+
+    private static Holder holder(String id, Duration ahead) {
+        return new Holder(new NodeId(id), List.of(URI.create("http://" + id + "/")), 0, ahead);
+    }
+
     private NodeId chosen(Placement placement, int person) {
         return placement.ranked(PACKAGE, "participant:board:p" + person).get(0).node();
     }
 
     private Placement placement(List<Holder> holders) {
-        return new Placement(digest -> holders, clock);
+        return new Placement(digest -> holders, LIFETIME, clock);
     }
 
     private static List<Holder> idle(int count) {
@@ -132,6 +152,6 @@ final class PlacementTest {
     }
 
     private static Holder holder(String id, int downloads) {
-        return new Holder(new NodeId(id), List.of(URI.create("http://" + id + "/")), downloads);
+        return new Holder(new NodeId(id), List.of(URI.create("http://" + id + "/")), downloads, Duration.ZERO);
     }
 }

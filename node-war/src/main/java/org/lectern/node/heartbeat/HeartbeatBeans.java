@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ResourceBundle;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
@@ -23,7 +24,7 @@ class HeartbeatBeans {
     static Heartbeats heartbeats(Replicas replicas, ReplicaReporter reporter, Journal journal, Master master) {
         HeartbeatSettings settings = HeartbeatSettings.from(SettingsReader.ofPlatform());
         Backoff backoff = new Backoff(settings.errorInterval(), settings.errorIntervalMax(), new SecureRandom());
-        return new Heartbeats(settings, new Vitals(replicas, reporter, journal, softwareVersion()), master, backoff);
+        return new Heartbeats(settings, new Vitals(replicas, reporter, journal, softwareVersion(), Clock.systemUTC()), master, backoff);
     }
 
     static void stop(@Observes @Priority(Stopping.TELL) Stopping stopping, Heartbeats heartbeats) {

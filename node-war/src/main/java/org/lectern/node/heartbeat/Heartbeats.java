@@ -3,6 +3,7 @@ package org.lectern.node.heartbeat;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
@@ -58,6 +59,7 @@ final class Heartbeats {
             }
             draining = answer.draining();
             vitals.replicas().limit(answer.syncLimits());
+            vitals.replicas().handBack().give(answer.wanted());
             if (answer.report()) {
                 vitals.reporter().reportAll();
             }
@@ -81,6 +83,7 @@ final class Heartbeats {
                 vitals.journal().bytesServed(),
                 vitals.replicas().free(),
                 vitals.replicas().inventory(),
-                stopping);
+                stopping,
+                Optional.of(vitals.clock().instant()));
     }
 }

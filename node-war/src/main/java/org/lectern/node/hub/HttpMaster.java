@@ -128,6 +128,23 @@ final class HttpMaster implements Master {
     }
 
     @Override
+    public void give(Digest digest, BitSet numbers, byte[] bytes) throws MasterFailure {
+        URI url = ApiPaths.syncChunks(settings.master(), digest);
+        HttpRequest.Builder request = request(URI.create(url + "?numbers=" + NumberRanges.text(numbers)))
+                .header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
+        send(request, "package " + digest);
+    }
+
+    @Override
+    public void giveManifest(Digest digest, String signed) throws MasterFailure {
+        HttpRequest.Builder request = request(ApiPaths.syncManifest(settings.master(), digest))
+                .header("Content-Type", ManifestBody.MEDIA_TYPE)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(ManifestBody.of(signed)));
+        send(request, "package " + digest);
+    }
+
+    @Override
     public MasterStatus status() {
         return watch.status();
     }

@@ -64,6 +64,17 @@ public interface Master extends PackageBytes, AutoCloseable {
     /** Reports downloads. */
     void report(DownloadReport report) throws MasterFailure;
 
+    /**
+     * Gives the master chunks that it lost.
+     *
+     * @param numbers which, in the manifest
+     * @param bytes of all of them, one after the other
+     */
+    void give(Digest digest, BitSet numbers, byte[] bytes) throws MasterFailure;
+
+    /** Gives the master a signed manifest that it lost, a JWS in compact form. */
+    void giveManifest(Digest digest, String signed) throws MasterFailure;
+
     /** What the last call told about the way to the master. */
     MasterStatus status();
 

@@ -21,7 +21,7 @@ import org.lectern.node.replica.fetch.OwnChunks;
 import org.lectern.node.replica.fetch.PackageFetch;
 import org.lectern.node.replica.fetch.RemoteChunks;
 import org.lectern.node.replica.scrub.Subject;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.node.replica.swarm.Swarms;
 import org.lectern.protocol.ReplicaReport;
@@ -52,6 +52,8 @@ public final class Replicas {
     private final Room room;
     private final SyncPace pace;
     private final Standing standing;
+    private final Inspection inspection;
+    private final HandBack handBack;
     private final Swarms swarms;
     private final Gatherings gatherings;
     private final Course course;
@@ -76,6 +78,8 @@ public final class Replicas {
         gatherings = new Gatherings(shelf);
         room = new Room(settings, shelf, holdings, active, workshop.clock());
         standing = new Standing(holdings, active, fetches);
+        inspection = new Inspection(shelf, holdings, active, manifests, keys, workshop.clock());
+        handBack = new HandBack(active, master, workshop.errands());
         recover();
     }
 
@@ -121,9 +125,14 @@ public final class Replicas {
         return room.free();
     }
 
-    /** The active packages, each with the start of the meeting that needs it first. */
+    /** What is to be looked at for damage. */
     List<Subject> subjects() {
-        return standing.subjects();
+        return inspection.subjects();
+    }
+
+    /** Gives the master what it has lost. */
+    public HandBack handBack() {
+        return handBack;
     }
 
     /** Holds syncs within these limits from now on; without them there is none. */

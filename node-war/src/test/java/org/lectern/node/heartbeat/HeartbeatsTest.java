@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.content.Digest;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.HubSettings;
 import org.lectern.node.journal.Journal;
@@ -20,6 +21,7 @@ import org.lectern.node.journal.MemoryOutbox;
 import org.lectern.node.replica.Bench;
 import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.NodeId;
+import org.lectern.protocol.Wanted;
 import org.lectern.settings.Secret;
 
 final class HeartbeatsTest {
@@ -41,7 +43,7 @@ final class HeartbeatsTest {
                 new HeartbeatSettings(List.of(HERE), Duration.ofSeconds(1), Duration.ofSeconds(15));
         heartbeats = new Heartbeats(
                 settings,
-                new Vitals(bench.replicas, bench.reporter, journal, "1.2.3"),
+                new Vitals(bench.replicas, bench.reporter, journal, "1.2.3", bench.clock),
                 bench.master,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15), new Random(1)));
         HubSettings hub = new HubSettings(
@@ -62,18 +64,19 @@ final class HeartbeatsTest {
         assertThat(first.activeDownloads()).isEqualTo(1);
         assertThat(first.diskFree()).isPositive();
         assertThat(first.inventory()).isEqualTo(bench.replicas.inventory());
+        assertThat(first.sentAt()).contains(bench.clock.instant());
         assertThat(bench.master.heartbeats.get(1).boot()).isEqualTo(first.boot());
     }
 
     @Test
     void beat_answered_beatsAgainAfterFourFifthsOfTheInterval() {
-        bench.master.answer = new Heartbeat.Answer(10, false, false, Optional.empty());
+        bench.master.answer = new Heartbeat.Answer(10, false, false, Optional.empty(), List.of());
         assertThat(heartbeats.beat()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
     void beat_answeredNonsenseInterval_doesNotHurry() {
-        bench.master.answer = new Heartbeat.Answer(0, false, false, Optional.empty());
+        bench.master.answer = new Heartbeat.Answer(0, false, false, Optional.empty(), List.of());
         assertThat(heartbeats.beat()).isEqualTo(Duration.ofMillis(800));
     }
 
@@ -86,10 +89,20 @@ final class HeartbeatsTest {
 
     @Test
     void beat_reportWanted_reportsAll() {
-        bench.master.answer = new Heartbeat.Answer(10, false, true, Optional.empty());
+        bench.master.answer = new Heartbeat.Answer(10, false, true, Optional.empty(), List.of());
         heartbeats.beat();
         heartbeats.beat();
         assertThat(bench.master.replicaReports).hasSize(2).allMatch(report -> report.full());
+    }
+
+    @Test
+    void beat_somethingWanted_givesIt() throws IOException {
+        Digest digest = bench.master.publish(Bench.BOARD, 1, Bench.bytes(1, 1000));
+        bench.sync();
+        bench.master.answer = new Heartbeat.Answer(
+                10, false, false, Optional.empty(), List.of(new Wanted(digest, false, "0")));
+        heartbeats.beat();
+        assertThat(bench.master.given).hasSize(1);
     }
 
     @Test
@@ -114,13 +127,13 @@ final class HeartbeatsTest {
     @Test
     void look_drainingUntilTheMasterSaysOtherwise() throws IOException {
         bench.sync();
-        bench.master.answer = new Heartbeat.Answer(10, true, false, Optional.empty());
+        bench.master.answer = new Heartbeat.Answer(10, true, false, Optional.empty(), List.of());
         heartbeats.beat();
         bench.master.down();
         heartbeats.beat();
         assertThat(health.look().status()).isEqualTo("draining");
         bench.master.up();
-        bench.master.answer = new Heartbeat.Answer(10, false, false, Optional.empty());
+        bench.master.answer = new Heartbeat.Answer(10, false, false, Optional.empty(), List.of());
         heartbeats.beat();
         assertThat(health.look().status()).isEqualTo("up");
     }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +94,19 @@ final class HttpMasterTest {
         });
         assertThat(master.feed(0, Duration.ZERO)).isPresent();
         assertThat(master.feed(7, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void whatTheMasterLost_isPutThere() throws IOException {
+        answer("/papers/api/v1/sync/packages/" + DIGEST.hex() + "/", 204, "");
+        BitSet numbers = new BitSet();
+        numbers.set(0, 4);
+        numbers.set(7);
+        master.give(DIGEST, numbers, new byte[] {1, 2});
+        master.giveManifest(DIGEST, "h.dGV4dA.s");
+        String start = "PUT /papers/api/v1/sync/packages/" + DIGEST.hex();
+        assertThat(requests.poll()).startsWith(start + "/chunks?numbers=0-3,7 Bearer node:hall-1:abc");
+        assertThat(requests.poll()).startsWith(start + "/manifest Bearer node:hall-1:abc").endsWith("h..s\ntext");
     }
 
     @Test
@@ -193,15 +207,15 @@ final class HttpMasterTest {
                 "/papers/api/v1/nodes/hall-1/heartbeat",
                 200,
                 "{\"interval_seconds\":10,\"draining\":true,\"report\":true}");
-        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false);
-        assertThat(master.heartbeat(beat)).isEqualTo(new Heartbeat.Answer(10, true, true, Optional.empty()));
+        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false, Optional.empty());
+        assertThat(master.heartbeat(beat)).isEqualTo(new Heartbeat.Answer(10, true, true, Optional.empty(), List.of()));
         assertThat(requests.peek()).startsWith("POST").contains("\"active_downloads\":2", "application/json");
     }
 
     @Test
     void heartbeat_answeredWithPage_isUnreachable() {
         answer("/", 200, "<html>a proxy's page</html>");
-        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false);
+        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false, Optional.empty());
         assertThatThrownBy(() -> master.heartbeat(beat)).isInstanceOf(MasterUnreachable.class);
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.lectern.protocol.Edition;
 import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.MeetingSheet;
 import org.lectern.protocol.MeetingState;
+import org.lectern.protocol.NumberRanges;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
@@ -43,8 +45,9 @@ public final class MemoryMaster implements Master {
     public final List<ReplicaReport> replicaReports = new ArrayList<>();
     public final List<DownloadReport> downloadReports = new ArrayList<>();
     public final List<Heartbeat> heartbeats = new ArrayList<>();
-    public Heartbeat.Answer answer = new Heartbeat.Answer(10, false, false, Optional.empty());
+    public Heartbeat.Answer answer = new Heartbeat.Answer(10, false, false, Optional.empty(), List.of());
     public Optional<MasterFailure> failure = Optional.empty();
+    public final List<Given> given = new ArrayList<>();
     public int meetingCalls;
     public int manifestCalls;
     public int keyCalls;
@@ -125,6 +128,22 @@ public final class MemoryMaster implements Master {
         chunker.finish();
         return new Manifest(meeting, version, "full", PUBLISHED, Digest.of(content), content.length, List.of(), chunks);
     }
+
+    @Override
+    public synchronized void give(Digest digest, BitSet numbers, byte[] bytes) throws MasterFailure {
+        fail();
+        given.add(new Given(digest, NumberRanges.text(numbers), bytes));
+    }
+
+    @Override
+    public synchronized void giveManifest(Digest digest, String signed) throws MasterFailure {
+        fail();
+        given.add(new Given(digest, "manifest", signed.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Something that a node gave. */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
+    public record Given(Digest digest, String what, byte[] bytes) {}
 
     /** Has the meeting forgotten by nodes. */
     public synchronized void remove(MeetingId meeting) {
