@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -115,7 +116,14 @@ final class PublishingProgram {
         }
 
         private InTransactions(EntityManager unused, CatalogRoom room) {
-            super(unused, room.meetings().meetings(), room.meetings().documents(), room.feed(), Clock.systemUTC());
+            super(
+                    unused,
+                    room.meetings().meetings(),
+                    room.meetings().documents(),
+                    room.meetings().participants(),
+                    room.restrictions().restrictions(),
+                    room.feed(),
+                    Clock.systemUTC());
         }
 
         @Override
@@ -129,8 +137,13 @@ final class PublishingProgram {
         }
 
         @Override
-        PublishedPackage enter(FreezePlan plan, Freezer.Frozen frozen, Changes changes, String publishedBy) {
-            return in(room -> room.catalog().enter(plan, frozen, changes, publishedBy));
+        PublishedPackage enter(
+                FreezePlan plan,
+                Freezer.Frozen frozen,
+                List<PublishedPackage> editions,
+                Changes changes,
+                String publishedBy) {
+            return in(room -> room.catalog().enter(plan, frozen, editions, changes, publishedBy));
         }
     }
 }
