@@ -4,6 +4,8 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +34,13 @@ final class MeetingDay {
     MeetingDay(Cluster cluster) {
         this(cluster, "m" + UUID.randomUUID());
         master.put(path(""), Json.object("{\"title\":\"董事会 Board\",\"time_zone\":\"Asia/Shanghai\"}"), Map.of());
+    }
+
+    /** Says when it begins. */
+    MeetingDay beginsIn(Duration time) {
+        String starts = Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS).toString();
+        master.put(path(""), Json.object("{\"title\":\"董事会 Board\",\"starts_at\":\"" + starts + "\"}"), Map.of());
+        return this;
     }
 
     /** The same meeting at another cluster. */
@@ -120,6 +129,14 @@ final class MeetingDay {
                 .filter(error -> !error.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The ids of the nodes that told that they removed a package of this meeting. */
+    List<String> removals(Digest digest) {
+        return master.require(path("/replicas/removed")).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(removal -> removal.getString("digest").equals(digest.toString()))
+                .map(removal -> removal.getString("node_id"))
+                .toList();
     }
 
     /** Whether a node has told the master that somebody downloaded there. */
