@@ -38,7 +38,8 @@ final class CommonArchitectureTest {
     static final ArchRule store_usesContent = onlyUses("store", ours("content"));
 
     @ArchTest
-    static final ArchRule storeVerified_usesStoreAndContent = onlyUses("store.verified", ours("store"), ours("content"));
+    static final ArchRule storeVerified_usesStoreAndContent =
+            onlyUses("store.verified", ours("store"), ours("content"));
 
     @ArchTest
     static final ArchRule ticket_usesContentNetworkAndNimbus =

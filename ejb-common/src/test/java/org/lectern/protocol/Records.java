@@ -15,7 +15,15 @@ final class Records {
     static final Instant START = Instant.parse("2026-11-22T01:00:00Z");
 
     static final Heartbeat HEARTBEAT = new Heartbeat(
-            "b00t", "0.1.0", List.of(URI.create("http://127.0.0.1:8081/")), 3, 1L << 40, 1L << 41, "1nventory", false, Optional.empty());
+            "b00t",
+            "0.1.0",
+            List.of(URI.create("http://127.0.0.1:8081/")),
+            3,
+            1L << 40,
+            1L << 41,
+            "1nventory",
+            false,
+            Optional.empty());
 
     static final MeetingSheet SHEET = new MeetingSheet(
             MEETING,

@@ -31,16 +31,24 @@ final class ReportLimitsTest {
     @Test
     void heartbeat_beyondALimit_isRefusedByName() {
         String tooLong = LONGEST + "x";
-        assertRefused("boot has at most 64 characters", () -> new Heartbeat(tooLong, "1", URLS, 0, 0, 0, "", false, Optional.empty()));
-        assertRefused("boot has at most 64 characters", () -> new Heartbeat(null, "1", URLS, 0, 0, 0, "", false, Optional.empty()));
+        assertRefused(
+                "boot has at most 64 characters",
+                () -> new Heartbeat(tooLong, "1", URLS, 0, 0, 0, "", false, Optional.empty()));
+        assertRefused(
+                "boot has at most 64 characters",
+                () -> new Heartbeat(null, "1", URLS, 0, 0, 0, "", false, Optional.empty()));
         assertRefused(
                 "software_version has at most 64 characters",
                 () -> new Heartbeat("b", tooLong, URLS, 0, 0, 0, "", false, Optional.empty()));
         assertRefused(
-                "software_version has at most 64 characters", () -> new Heartbeat("b", null, URLS, 0, 0, 0, "", false, Optional.empty()));
+                "software_version has at most 64 characters",
+                () -> new Heartbeat("b", null, URLS, 0, 0, 0, "", false, Optional.empty()));
         assertRefused(
-                "inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, tooLong, false, Optional.empty()));
-        assertRefused("inventory has at most 64 characters", () -> new Heartbeat("b", "1", URLS, 0, 0, 0, null, false, Optional.empty()));
+                "inventory has at most 64 characters",
+                () -> new Heartbeat("b", "1", URLS, 0, 0, 0, tooLong, false, Optional.empty()));
+        assertRefused(
+                "inventory has at most 64 characters",
+                () -> new Heartbeat("b", "1", URLS, 0, 0, 0, null, false, Optional.empty()));
         for (int[] load : new int[][] {{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}}) {
             assertRefused(
                     "active_downloads, bytes_served and disk_free are not negative",
@@ -51,7 +59,9 @@ final class ReportLimitsTest {
     @Test
     void heartbeat_withoutAddressOrWithTooMany_isRefused() {
         for (List<URI> urls : Arrays.asList(null, List.<URI>of(), Collections.nCopies(9, URLS.get(0)))) {
-            assertRefused("public_urls has 1 to 8 addresses", () -> new Heartbeat("b", "1", urls, 0, 0, 0, "", false, Optional.empty()));
+            assertRefused(
+                    "public_urls has 1 to 8 addresses",
+                    () -> new Heartbeat("b", "1", urls, 0, 0, 0, "", false, Optional.empty()));
         }
     }
 
@@ -82,7 +92,15 @@ final class ReportLimitsTest {
         assertRefused(
                 "each of public_urls is an http or https URL that ends with /",
                 () -> new Heartbeat(
-                        "b", "1", List.of(URI.create("https://h/" + "p".repeat(490) + "/")), 0, 0, 0, "", false, Optional.empty()));
+                        "b",
+                        "1",
+                        List.of(URI.create("https://h/" + "p".repeat(490) + "/")),
+                        0,
+                        0,
+                        0,
+                        "",
+                        false,
+                        Optional.empty()));
     }
 
     @Test

@@ -202,18 +202,10 @@ interface MasterFeed extends RunningMaster {
         MasterClient node = node("giver", "{}");
         String path = "sync/packages/" + digest;
 
-        assertThat(give(node, path + "/chunks?numbers=0", "bytes")
-                        .status())
-                .isEqualTo(204);
-        assertThat(give(node, path + "/chunks", "bytes")
-                        .code())
-                .isEqualTo("invalid_field");
-        assertThat(give(node, path + "/manifest", "x")
-                        .code())
-                .isEqualTo("invalid_body");
-        assertThat(give(node, path + "/manifest", "a..b\nx")
-                        .code())
-                .isEqualTo("digest_mismatch");
+        assertThat(give(node, path + "/chunks?numbers=0", "bytes").status()).isEqualTo(204);
+        assertThat(give(node, path + "/chunks", "bytes").code()).isEqualTo("invalid_field");
+        assertThat(give(node, path + "/manifest", "x").code()).isEqualTo("invalid_body");
+        assertThat(give(node, path + "/manifest", "a..b\nx").code()).isEqualTo("digest_mismatch");
         assertThat(node.get(path).status()).isEqualTo(200);
     }
 

@@ -31,10 +31,19 @@ final class NodeArchitectureTest {
             entry("node", List.of("protocol")),
             entry("node.hub", List.of("protocol", "content", "delta", "settings", "problem")),
             entry("node.replica.shelf", List.of("store", "store.verified", "content")),
-            entry("node.replica.fetch", List.of("node.hub", "node.replica.shelf", "store", "store.verified", "content")),
+            entry(
+                    "node.replica.fetch",
+                    List.of("node.hub", "node.replica.shelf", "store", "store.verified", "content")),
             entry(
                     "node.replica.swarm",
-                    List.of("node.hub", "node.replica.fetch", "node.replica.shelf", "store.verified", "protocol", "content", "settings")),
+                    List.of(
+                            "node.hub",
+                            "node.replica.fetch",
+                            "node.replica.shelf",
+                            "store.verified",
+                            "protocol",
+                            "content",
+                            "settings")),
             entry("node.replica.scrub", List.of("node.replica.shelf", "store.verified", "content", "settings")),
             entry(
                     "node.replica",

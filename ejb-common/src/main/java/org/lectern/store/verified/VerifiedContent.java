@@ -55,11 +55,7 @@ public final class VerifiedContent implements StoredContent {
      * @param listener is told of a wrong chunk before the read fails
      */
     public VerifiedContent(
-            Path file,
-            Manifest manifest,
-            Clock clock,
-            Duration period,
-            Consumer<? super ChunkInvalid> listener) {
+            Path file, Manifest manifest, Clock clock, Duration period, Consumer<? super ChunkInvalid> listener) {
         this.file = file;
         this.manifest = manifest;
         this.clock = clock;

@@ -71,11 +71,7 @@ class CatalogBeans {
     @Produces
     @Singleton
     static VerifiedPackages verifiedPackages(
-            LocalContentStore store,
-            Signatures signatures,
-            Damage damage,
-            ContentScrubSettings settings,
-            Clock clock) {
+            LocalContentStore store, Signatures signatures, Damage damage, ContentScrubSettings settings, Clock clock) {
         return new VerifiedPackages(store, signatures::openManifest, damage, settings.verifyPeriod(), clock);
     }
 

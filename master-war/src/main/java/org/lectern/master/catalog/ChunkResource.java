@@ -32,7 +32,8 @@ public class ChunkResource {
      * @param body their bytes, one after the other
      */
     @PUT
-    public void put(@PathParam("digest") String digest, @QueryParam("numbers") @Nullable String numbers, InputStream body)
+    public void put(
+            @PathParam("digest") String digest, @QueryParam("numbers") @Nullable String numbers, InputStream body)
             throws IOException {
         if (numbers == null || numbers.isEmpty()) {
             throw Refusal.ofField("numbers", "\"numbers\" names the chunks that come, such as 0-3,7.");

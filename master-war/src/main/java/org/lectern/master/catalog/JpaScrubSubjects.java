@@ -35,30 +35,33 @@ public class JpaScrubSubjects implements ScrubSubjects {
         OffsetDateTime soon = began.minus(Kind.UNDER_WAY).atOffset(ZoneOffset.UTC);
         return switch (kind) {
             case AHEAD -> ahead(soon, after, limit);
-            case PACKAGE -> byDigest(
-                    entities.createQuery(
-                                    "select distinct p.digest from PublishedPackage p where p.digest > :after and not"
-                                            + " exists (select i from SyncItem i where i.meetingId = p.key.meetingId"
-                                            + " and i.digest = p.digest and i.startsAt > :soon)"
-                                            + " order by p.digest",
-                                    String.class)
-                            .setParameter("soon", soon),
-                    after,
-                    limit);
-            case DOCUMENT -> byDigest(
-                    entities.createQuery(
-                            "select distinct r.content.digest from DocumentRevision r where r.content.digest > :after"
-                                    + " order by r.content.digest",
-                            String.class),
-                    after,
-                    limit);
-            case MANIFEST -> byDigest(
-                    entities.createQuery(
-                            "select distinct p.manifestDigest from PublishedPackage p where p.manifestDigest > :after"
-                                    + " order by p.manifestDigest",
-                            String.class),
-                    after,
-                    limit);
+            case PACKAGE ->
+                byDigest(
+                        entities.createQuery(
+                                        "select distinct p.digest from PublishedPackage p where p.digest > :after and not"
+                                                + " exists (select i from SyncItem i where i.meetingId = p.key.meetingId"
+                                                + " and i.digest = p.digest and i.startsAt > :soon)"
+                                                + " order by p.digest",
+                                        String.class)
+                                .setParameter("soon", soon),
+                        after,
+                        limit);
+            case DOCUMENT ->
+                byDigest(
+                        entities.createQuery(
+                                "select distinct r.content.digest from DocumentRevision r where r.content.digest > :after"
+                                        + " order by r.content.digest",
+                                String.class),
+                        after,
+                        limit);
+            case MANIFEST ->
+                byDigest(
+                        entities.createQuery(
+                                "select distinct p.manifestDigest from PublishedPackage p where p.manifestDigest > :after"
+                                        + " order by p.manifestDigest",
+                                String.class),
+                        after,
+                        limit);
         };
     }
 

@@ -15,7 +15,6 @@ import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.store.StoredContent;
 
-
 /** Sends published packages out of the content store. */
 @Dependent
 public class PackageDelivery {

@@ -48,11 +48,7 @@ final class VerifiedPackages {
      * @param period how long a verified chunk stays verified
      */
     VerifiedPackages(
-            LocalContentStore store,
-            Function<String, Manifest> opener,
-            Damage damage,
-            Duration period,
-            Clock clock) {
+            LocalContentStore store, Function<String, Manifest> opener, Damage damage, Duration period, Clock clock) {
         this.store = store;
         this.opener = opener;
         this.damage = damage;
@@ -112,8 +108,8 @@ final class VerifiedPackages {
     }
 
     private VerifiedContent keep(Manifest manifest, LocalContent local) {
-        VerifiedContent content = new VerifiedContent(
-                local.file(), manifest, clock, period, wrong -> damage.suspect(wrong.content()));
+        VerifiedContent content =
+                new VerifiedContent(local.file(), manifest, clock, period, wrong -> damage.suspect(wrong.content()));
         synchronized (kept) {
             kept.put(content.digest(), content);
             count += content.chunkCount();

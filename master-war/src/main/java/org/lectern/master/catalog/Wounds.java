@@ -181,9 +181,8 @@ public final class Wounds {
         Instant since = seen.computeIfAbsent(digest, first -> now);
         if (!since.equals(Instant.MAX) && !now.isBefore(since.plus(GRACE)) && open.size() < MOST) {
             seen.put(digest, Instant.MAX);
-            run(() -> subjects.find(digest)
-                    .or(() -> subjects.ofManifest(digest))
-                    .ifPresent(this::examine));
+            run(() ->
+                    subjects.find(digest).or(() -> subjects.ofManifest(digest)).ifPresent(this::examine));
         }
     }
 

@@ -45,7 +45,6 @@ public class Removal {
     public record RemovalView(NodeId nodeId, MeetingId meetingId, int version, Digest digest, Instant removedAt) {}
 
     RemovalView view() {
-        return new RemovalView(
-                key.node(), new MeetingId(meetingId), version, key.digest(), removedAt.toInstant());
+        return new RemovalView(key.node(), new MeetingId(meetingId), version, key.digest(), removedAt.toInstant());
     }
 }

@@ -158,7 +158,9 @@ public class Reports {
                 .map(Removal::view)
                 .toList();
         return Page.of(
-                found, limit, removal -> removal.nodeId() + "/" + removal.digest().hex());
+                found,
+                limit,
+                removal -> removal.nodeId() + "/" + removal.digest().hex());
     }
 
     /** Forgets removals that were told before a time; answers how many. */

@@ -22,14 +22,14 @@ final class ContentScrubSettingsTest {
         assertThat(reader.declared())
                 .extracting(Setting::name, Setting::fallback)
                 .containsExactly(
-                        tuple("lectern.master.scrub-period", "PT168H"), tuple("lectern.master.scrub-rate", "16MiB"),
+                        tuple("lectern.master.scrub-period", "PT168H"),
+                        tuple("lectern.master.scrub-rate", "16MiB"),
                         tuple("lectern.master.verify-period", "PT1H"));
     }
 
     @Test
     void everySetting_isRead() {
-        assertThat(ContentScrubSettings.from(
-                        reader(Map.of(
+        assertThat(ContentScrubSettings.from(reader(Map.of(
                         "lectern.master.scrub-period", "PT1H",
                         "lectern.master.scrub-rate", "0",
                         "lectern.master.verify-period", "PT2H"))))

@@ -18,7 +18,8 @@ import org.lectern.master.FakeClock;
 import org.lectern.store.LocalContentStore;
 
 final class ContentScrubTest {
-    private static final ContentScrubSettings SETTINGS = new ContentScrubSettings(Duration.ofDays(2), 1 << 20, Duration.ofHours(1));
+    private static final ContentScrubSettings SETTINGS =
+            new ContentScrubSettings(Duration.ofDays(2), 1 << 20, Duration.ofHours(1));
 
     @TempDir
     private Path data;
@@ -119,7 +120,8 @@ final class ContentScrubTest {
 
         round(scrub());
 
-        assertThat(Files.readAttributes(room.file(published.digest()), "unix:ino")).isEqualTo(before);
+        assertThat(Files.readAttributes(room.file(published.digest()), "unix:ino"))
+                .isEqualTo(before);
     }
 
     @Test

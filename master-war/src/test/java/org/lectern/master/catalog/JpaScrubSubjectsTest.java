@@ -63,8 +63,7 @@ final class JpaScrubSubjectsTest {
         PublishedPackage over = publish("over", Duration.ofDays(-2));
 
         assertThat(list(Kind.AHEAD, "", 10)).containsExactly(underWay.digest(), sooner.digest(), later.digest());
-        assertThat(list(Kind.PACKAGE, "", 10))
-                .containsExactlyInAnyOrder(none.digest(), old.digest(), over.digest());
+        assertThat(list(Kind.PACKAGE, "", 10)).containsExactlyInAnyOrder(none.digest(), old.digest(), over.digest());
         List<Listed> first = marks(Kind.AHEAD, "", 1);
         assertThat(first).extracting(Listed::digest).containsExactly(underWay.digest());
         List<Listed> second = marks(Kind.AHEAD, first.get(0).mark(), 1);

@@ -56,8 +56,9 @@ final class PublishKillTest {
         LocalContentStore store = PublishingProgram.store(folder);
         Set<Digest> needed = needed();
         store.sweep(Instant.now().plus(Duration.ofDays(2)), Duration.ofDays(1), needed::contains);
-        assertThat(files()).containsExactlyInAnyOrderElementsOf(
-                needed.stream().map(Digest::hex).toList());
+        assertThat(files())
+                .containsExactlyInAnyOrderElementsOf(
+                        needed.stream().map(Digest::hex).toList());
     }
 
     /** One life of the master; answers what it said that it published. */
@@ -100,17 +101,22 @@ final class PublishKillTest {
 
     /** The versions that another start finds, each checked to be whole and the newest to be current. */
     private List<String> versions() throws SQLException, IOException {
-        List<List<String>> rows = query("select version, digest, manifest_digest from published_package order by version");
+        List<List<String>> rows =
+                query("select version, digest, manifest_digest from published_package order by version");
         for (List<String> row : rows) {
             checkWhole(Integer.parseInt(row.get(0)), new Digest(row.get(1)), new Digest(row.get(2)));
         }
-        assertThat(rows).extracting(row -> row.get(0)).containsExactlyElementsOf(
-                IntStream.rangeClosed(1, rows.size()).mapToObj(Integer::toString).toList());
+        assertThat(rows)
+                .extracting(row -> row.get(0))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, rows.size())
+                        .mapToObj(Integer::toString)
+                        .toList());
         List<List<String>> current = query("select version, digest from sync_item");
-        assertThat(current).isEqualTo(rows.stream()
-                .skip(Math.max(0, rows.size() - 1))
-                .map(row -> row.subList(0, 2))
-                .toList());
+        assertThat(current)
+                .isEqualTo(rows.stream()
+                        .skip(Math.max(0, rows.size() - 1))
+                        .map(row -> row.subList(0, 2))
+                        .toList());
         return rows.stream().map(row -> row.get(0) + " sha256:" + row.get(1)).toList();
     }
 
@@ -118,7 +124,8 @@ final class PublishKillTest {
         LocalContentStore store = PublishingProgram.store(folder);
         Signatures signatures = AccessSamples.signatures(Clock.systemUTC(), PublishingProgram.key(folder));
         assertThat(ContentReading.isWhole(store.find(digest).orElseThrow())).isTrue();
-        try (var in = Channels.newInputStream(store.find(manifestDigest).orElseThrow().open())) {
+        try (var in =
+                Channels.newInputStream(store.find(manifestDigest).orElseThrow().open())) {
             Manifest manifest = signatures.openManifest(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
             assertThat(manifest.digest()).isEqualTo(digest);
             assertThat(manifest.version()).isEqualTo(version);

@@ -25,7 +25,9 @@ final class ScrubPlaceTest {
         Path file = folder.resolve("scrub");
         ScrubPlace begun = ScrubPlace.beginning(NOW);
         ScrubPlace ahead = begun.past("2026-12-01T01:00:00.123456Z/" + HEX);
-        for (ScrubPlace place : new ScrubPlace[] {begun, ahead, ahead.nextKind(), ahead.nextKind().past(HEX)}) {
+        for (ScrubPlace place : new ScrubPlace[] {
+            begun, ahead, ahead.nextKind(), ahead.nextKind().past(HEX)
+        }) {
             place.write(file);
             assertThat(ScrubPlace.read(file)).isEqualTo(place);
         }

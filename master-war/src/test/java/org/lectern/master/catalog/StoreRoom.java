@@ -91,13 +91,12 @@ final class StoreRoom implements ScrubSubjects {
     @Override
     public List<Listed> list(Kind kind, Instant began, String after, int limit) {
         lists.add(kind + " " + began);
-        Stream<Digest> all =
-                switch (kind) {
-                    case AHEAD -> Stream.empty();
-                    case PACKAGE -> Stream.of(published.digest());
-                    case DOCUMENT -> documents.stream();
-                    case MANIFEST -> Stream.of(published.manifestDigest());
-                };
+        Stream<Digest> all = switch (kind) {
+            case AHEAD -> Stream.empty();
+            case PACKAGE -> Stream.of(published.digest());
+            case DOCUMENT -> documents.stream();
+            case MANIFEST -> Stream.of(published.manifestDigest());
+        };
         return all.filter(digest -> digest.hex().compareTo(after) > 0)
                 .sorted()
                 .limit(limit)

@@ -168,8 +168,7 @@ final class WoundsTest {
     @Test
     void unknownPackage_isRefused() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() ->
-                        wounds.takeChunks(Digest.of(new byte[1]), "0", new ByteArrayInputStream(new byte[1])))
+                .isThrownBy(() -> wounds.takeChunks(Digest.of(new byte[1]), "0", new ByteArrayInputStream(new byte[1])))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.PACKAGE_NOT_FOUND));
     }
 

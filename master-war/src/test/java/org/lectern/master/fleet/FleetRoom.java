@@ -19,9 +19,8 @@ import org.lectern.protocol.ReplicaState;
 
 /** This room in one transaction; and samples of what nodes report. */
 final class FleetRoom {
-    static final FleetSettings SETTINGS =
-            new FleetSettings(Duration.ofSeconds(5), Duration.ofSeconds(12), Networks.parse("127.0.0.0/8"),
-                    Duration.ofDays(400));
+    static final FleetSettings SETTINGS = new FleetSettings(
+            Duration.ofSeconds(5), Duration.ofSeconds(12), Networks.parse("127.0.0.0/8"), Duration.ofDays(400));
     static final Digest PACKAGE = digest("package");
 
     private final Nodes nodes;
@@ -72,7 +71,14 @@ final class FleetRoom {
         List<URI> urls =
                 List.of(URI.create("http://" + id + ".example/"), URI.create("https://会议.example/" + id + "/"));
         return new Heartbeat(
-                "boot-1", "0.1.0", List.of(urls.get(0)), downloads, 5_000_000_000L, 1L << 40, inventory, false,
+                "boot-1",
+                "0.1.0",
+                List.of(urls.get(0)),
+                downloads,
+                5_000_000_000L,
+                1L << 40,
+                inventory,
+                false,
                 Optional.empty());
     }
 

@@ -41,12 +41,8 @@ final class FleetSettingsTest {
                         "lectern.heartbeat.offline-after", "PT3S",
                         "lectern.node-networks", "0.0.0.0/0",
                         "lectern.master.keep-removals", "PT24H"))))
-                .isEqualTo(
-                        new FleetSettings(
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(3),
-                                Networks.parse("0.0.0.0/0"),
-                                Duration.ofDays(1)));
+                .isEqualTo(new FleetSettings(
+                        Duration.ofSeconds(1), Duration.ofSeconds(3), Networks.parse("0.0.0.0/0"), Duration.ofDays(1)));
     }
 
     @ParameterizedTest

@@ -19,7 +19,8 @@ final class NodeWordsTest {
     @Test
     void clockThatIsOff_isNamedWithWhatItMeans() {
         assertThat(english.ofClock(Duration.ofHours(25)))
-                .isEqualTo("Its clock is 1 d 1 h ahead of the master's, so links end too early there: set both by NTP.");
+                .isEqualTo(
+                        "Its clock is 1 d 1 h ahead of the master's, so links end too early there: set both by NTP.");
         assertThat(english.ofClock(Duration.ofMinutes(-61)))
                 .isEqualTo("Its clock is 1 h 1 min behind the master's, so links are good for too long there:"
                         + " set both by NTP.");

@@ -356,7 +356,8 @@ final class ReportsTest {
     }
 
     private List<Removal.RemovalView> removals() {
-        return in(room -> room.reports().removals(new MeetingId("board"), "", 10)).items();
+        return in(room -> room.reports().removals(new MeetingId("board"), "", 10))
+                .items();
     }
 
     private NodeView node() {

@@ -165,7 +165,8 @@ final class LinksTest {
 
     private static List<Holder> nodes(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Holder(new NodeId("node-" + i), List.of(URI.create("http://node-" + i + "/")), 0, Duration.ZERO))
+                .mapToObj(i -> new Holder(
+                        new NodeId("node-" + i), List.of(URI.create("http://node-" + i + "/")), 0, Duration.ZERO))
                 .toList();
     }
 

@@ -24,7 +24,11 @@ class HeartbeatBeans {
     static Heartbeats heartbeats(Replicas replicas, ReplicaReporter reporter, Journal journal, Master master) {
         HeartbeatSettings settings = HeartbeatSettings.from(SettingsReader.ofPlatform());
         Backoff backoff = new Backoff(settings.errorInterval(), settings.errorIntervalMax(), new SecureRandom());
-        return new Heartbeats(settings, new Vitals(replicas, reporter, journal, softwareVersion(), Clock.systemUTC()), master, backoff);
+        return new Heartbeats(
+                settings,
+                new Vitals(replicas, reporter, journal, softwareVersion(), Clock.systemUTC()),
+                master,
+                backoff);
     }
 
     static void stop(@Observes @Priority(Stopping.TELL) Stopping stopping, Heartbeats heartbeats) {

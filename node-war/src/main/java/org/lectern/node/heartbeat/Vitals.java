@@ -6,5 +6,4 @@ import org.lectern.node.replica.ReplicaReporter;
 import org.lectern.node.replica.Replicas;
 
 /** Where a heartbeat's figures come from. */
-record Vitals(
-        Replicas replicas, ReplicaReporter reporter, Journal journal, String softwareVersion, Clock clock) {}
+record Vitals(Replicas replicas, ReplicaReporter reporter, Journal journal, String softwareVersion, Clock clock) {}

@@ -19,9 +19,9 @@ import org.lectern.content.Digest;
 import org.lectern.content.Entry;
 import org.lectern.content.Manifest;
 import org.lectern.node.replica.fetch.OwnChunks;
-import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.PackageFolder;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.store.verified.VerifiedContent;
 import org.lectern.ticket.SignatureInvalid;
 

@@ -26,8 +26,7 @@ final class Inspection {
     private final KeyRing keys;
     private final Clock clock;
 
-    Inspection(
-            Shelf shelf, Holdings holdings, ActivePackages active, Manifests manifests, KeyRing keys, Clock clock) {
+    Inspection(Shelf shelf, Holdings holdings, ActivePackages active, Manifests manifests, KeyRing keys, Clock clock) {
         this.shelf = shelf;
         this.keys = keys;
         this.holdings = holdings;

@@ -21,13 +21,13 @@ import org.lectern.node.replica.fetch.OwnChunks;
 import org.lectern.node.replica.fetch.PackageFetch;
 import org.lectern.node.replica.fetch.RemoteChunks;
 import org.lectern.node.replica.scrub.Subject;
-import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.node.replica.swarm.Swarms;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncLimits;
 import org.lectern.protocol.SyncMeeting;
+import org.lectern.store.verified.ChunkInvalid;
 
 /**
  * The packages of this node. {@link #tend} brings them towards what the holdings want; a package that is asked for

@@ -2,6 +2,7 @@ package org.lectern.node.replica;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +10,11 @@ import java.util.concurrent.ConcurrentMap;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.replica.fetch.Tally;
-import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
 import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.Transfer;
+import org.lectern.store.verified.ChunkInvalid;
 
 /**
  * How each replica stands, as the master is told of it.

@@ -99,8 +99,8 @@ final class HeartbeatsTest {
     void beat_somethingWanted_givesIt() throws IOException {
         Digest digest = bench.master.publish(Bench.BOARD, 1, Bench.bytes(1, 1000));
         bench.sync();
-        bench.master.answer = new Heartbeat.Answer(
-                10, false, false, Optional.empty(), List.of(new Wanted(digest, false, "0")));
+        bench.master.answer =
+                new Heartbeat.Answer(10, false, false, Optional.empty(), List.of(new Wanted(digest, false, "0")));
         heartbeats.beat();
         assertThat(bench.master.given).hasSize(1);
     }

@@ -106,7 +106,9 @@ final class HttpMasterTest {
         master.giveManifest(DIGEST, "h.dGV4dA.s");
         String start = "PUT /papers/api/v1/sync/packages/" + DIGEST.hex();
         assertThat(requests.poll()).startsWith(start + "/chunks?numbers=0-3,7 Bearer node:hall-1:abc");
-        assertThat(requests.poll()).startsWith(start + "/manifest Bearer node:hall-1:abc").endsWith("h..s\ntext");
+        assertThat(requests.poll())
+                .startsWith(start + "/manifest Bearer node:hall-1:abc")
+                .endsWith("h..s\ntext");
     }
 
     @Test
@@ -207,7 +209,8 @@ final class HttpMasterTest {
                 "/papers/api/v1/nodes/hall-1/heartbeat",
                 200,
                 "{\"interval_seconds\":10,\"draining\":true,\"report\":true}");
-        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false, Optional.empty());
+        Heartbeat beat = new Heartbeat(
+                "b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false, Optional.empty());
         assertThat(master.heartbeat(beat)).isEqualTo(new Heartbeat.Answer(10, true, true, Optional.empty(), List.of()));
         assertThat(requests.peek()).startsWith("POST").contains("\"active_downloads\":2", "application/json");
     }
@@ -215,7 +218,8 @@ final class HttpMasterTest {
     @Test
     void heartbeat_answeredWithPage_isUnreachable() {
         answer("/", 200, "<html>a proxy's page</html>");
-        Heartbeat beat = new Heartbeat("b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false, Optional.empty());
+        Heartbeat beat = new Heartbeat(
+                "b", "1", List.of(URI.create("http://127.0.0.1:1/")), 2, 3, 4, "i", false, Optional.empty());
         assertThatThrownBy(() -> master.heartbeat(beat)).isInstanceOf(MasterUnreachable.class);
     }
 

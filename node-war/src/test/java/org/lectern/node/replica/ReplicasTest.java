@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.MemoryMaster;
-import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.protocol.ReplicaReport;
 import org.lectern.protocol.ReplicaState;
+import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.ticket.SigningKey;
 
 final class ReplicasTest {

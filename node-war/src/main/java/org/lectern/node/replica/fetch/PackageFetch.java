@@ -13,8 +13,8 @@ import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.node.replica.fetch.ChunkSource.Origin;
-import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.store.verified.ChunkInvalid;
 
 /**
  * Makes one package whole: keeps what lies in its folder already and is right, and takes the rest from sources, one

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lectern.content.Digest;
-import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.store.verified.ChunkInvalid;
 
 /**
  * Reads packages for damage, a second's worth at a time. A package is due when half of the period is over, so that the

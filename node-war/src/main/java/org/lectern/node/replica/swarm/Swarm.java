@@ -20,10 +20,10 @@ import org.lectern.content.Chunk;
 import org.lectern.content.Manifest;
 import org.lectern.node.replica.fetch.ChunkSource.Origin;
 import org.lectern.node.replica.fetch.ChunkSource.Receiver;
-import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.protocol.NumberRanges;
 import org.lectern.protocol.SyncChunks;
 import org.lectern.protocol.SyncSources;
+import org.lectern.store.verified.ChunkInvalid;
 
 /**
  * One fetch from siblings and master together. All decisions are made by the thread that calls {@link #run}; what

@@ -19,8 +19,8 @@ import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.MemoryMaster;
 import org.lectern.node.replica.fetch.ChunkSource.Origin;
-import org.lectern.store.verified.ChunkInvalid;
 import org.lectern.node.replica.shelf.Shelf;
+import org.lectern.store.verified.ChunkInvalid;
 
 final class PackageFetchTest {
     private static final int SIZE = 1 << 20;
