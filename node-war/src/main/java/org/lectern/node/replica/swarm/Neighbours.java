@@ -58,6 +58,10 @@ final class Neighbours {
         return known.isEmpty();
     }
 
+    int size() {
+        return known.size();
+    }
+
     /** Takes note of what one has. */
     void has(Neighbour neighbour, BitSet chunks, boolean complete) {
         BitSet fresh = (BitSet) chunks.clone();

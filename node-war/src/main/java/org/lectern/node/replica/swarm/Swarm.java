@@ -41,6 +41,9 @@ final class Swarm implements MasterLane.Listener {
     /** A sibling is asked for its chunks no more often. */
     private static final long ASK_NANOS = 200_000_000;
 
+    /** All siblings together are asked no more often: with more of them, each less often. */
+    private static final long ASK_ANY_NANOS = 100_000_000;
+
     /** How long a sibling may hold that question. */
     private static final long HOLD_NANOS = 10_000_000_000L;
 
@@ -162,7 +165,7 @@ final class Swarm implements MasterLane.Listener {
             if (question.isCancelled()) {
                 return;
             }
-            neighbour.answered(System.nanoTime() + ASK_NANOS);
+            neighbour.answered(System.nanoTime() + Math.max(ASK_NANOS, neighbours.size() * ASK_ANY_NANOS));
             if (told == null) {
                 failed(neighbour, failure, neighbour::toldNothing);
                 return;
