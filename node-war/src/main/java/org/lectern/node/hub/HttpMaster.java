@@ -35,12 +35,18 @@ final class HttpMaster implements Master {
     private volatile FeedTag lastFeed = new FeedTag(-1, "");
 
     HttpMaster(HubSettings settings) {
+        this(
+                settings,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(settings.connectTimeout())
+                        .build());
+    }
+
+    /** The same over a client that is there. */
+    HttpMaster(HubSettings settings, HttpClient client) {
         this.settings = settings;
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
         this.calls = new HttpCalls(client, watch);
         this.packages = new HttpPackageBytes(calls, settings.master(), authorization(), settings.readTimeout());
     }

@@ -26,11 +26,20 @@ final class HttpSiblings implements Siblings {
     private static final int HOLD_SECONDS = 10;
     private static final long LONGEST_TEXT = 4 << 20;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final HttpClient client;
+
+    HttpSiblings() {
+        this(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build());
+    }
+
+    /** The same over a client that is there. */
+    HttpSiblings(HttpClient client) {
+        this.client = client;
+    }
 
     @Override
     public Sibling at(URI url, Digest digest, Supplier<String> pass) {

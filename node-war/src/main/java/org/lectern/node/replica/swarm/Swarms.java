@@ -44,7 +44,13 @@ public final class Swarms {
      * @param helpers four for each fetch
      */
     public static Swarms of(SwarmSettings settings, Master master, ExecutorService helpers, RandomGenerator random) {
-        Common common = new Common(settings.patience(), master::sources, new HttpSiblings(), helpers);
+        return of(settings, master, new HttpSiblings(), helpers, random);
+    }
+
+    /** The same with another way to siblings. */
+    static Swarms of(
+            SwarmSettings settings, Master master, Siblings siblings, ExecutorService helpers, RandomGenerator random) {
+        Common common = new Common(settings.patience(), master::sources, siblings, helpers);
         return new Swarms(Optional.of(common).filter(one -> settings.siblings()), random);
     }
 
