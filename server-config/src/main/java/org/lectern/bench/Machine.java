@@ -22,7 +22,9 @@ final class Machine {
                 cpu() + ", " + runtime.availableProcessors() + " cores, " + memory(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 "JDK " + System.getProperty("java.vm.version") + " (" + System.getProperty("java.vm.name") + ")",
-                versions.stream().map(Machine::version).collect(Collectors.joining(", ")),
+                versions.isEmpty()
+                        ? "no other programs"
+                        : versions.stream().map(Machine::version).collect(Collectors.joining(", ")),
                 "load average before: " + read("/proc/loadavg").split(" ", -1)[0],
                 Instant.now().truncatedTo(ChronoUnit.MINUTES) + ", commit " + commit(home));
     }

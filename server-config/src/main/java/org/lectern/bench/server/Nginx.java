@@ -34,6 +34,12 @@ public final class Nginx implements AutoCloseable {
         return start(folder, workers, NginxConf.files(root, port, tlsPort, certificate.pem()), port, tlsPort);
     }
 
+    /** Serves the files of {@code root} over HTTP alone. */
+    public static Nginx files(Path folder, Path root) {
+        int port = FreePort.find();
+        return start(folder, 1, NginxConf.files(root, port), port, port);
+    }
+
     /** Stands before the node on {@code nodePort} and sends the files that it names. */
     public static Nginx front(Path folder, int workers, int nodePort) {
         int port = FreePort.find();
@@ -81,6 +87,11 @@ public final class Nginx implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** Where it listens for HTTP. */
+    public int port() {
+        return port;
     }
 
     /** Where {@code path} is over HTTP. */

@@ -6,6 +6,16 @@ import java.nio.file.Path;
 final class NginxConf {
     private NginxConf() {}
 
+    /** Files of a folder, over HTTP. */
+    static String files(Path root, int port) {
+        return """
+                    server {
+                      listen 127.0.0.1:%d;
+                      root %s;
+                    }
+                """.formatted(port, root);
+    }
+
     /** Files of a folder, over HTTP and over TLS 1.3. */
     static String files(Path root, int port, int tlsPort, Path pem) {
         return """

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A meeting of about 100 MB and its revision, the same bytes on every machine. All of them are random, so nothing but
- * what is already there makes a sync small.
+ * A meeting and its revision, the same bytes on every machine. All of them are random, so nothing but what is already
+ * there makes a sync small.
  */
 public final class Corpus {
     /** What the revision brings that the meeting did not have. */
@@ -25,10 +25,26 @@ public final class Corpus {
     private static final int ADDED = 500_000;
     private static final int RENAMED = 3_000_000;
     private static final int DELETED = 2_000_000;
-    private static final int KEPT = 12;
     private static final int KEPT_SIZE = 6_000_000;
+    private static final int SEEDS = 1_000;
 
-    private Corpus() {}
+    private final int kept;
+    private final long seeds;
+
+    private Corpus(int kept, int number) {
+        this.kept = kept;
+        this.seeds = (long) SEEDS * number;
+    }
+
+    /** About 100 MB; those with different numbers have no byte in common. */
+    public static Corpus hundred(int number) {
+        return new Corpus(12, number);
+    }
+
+    /** About 500 MB. */
+    public static Corpus fiveHundred(int number) {
+        return new Corpus(79, number);
+    }
 
     /**
      * What the secretary does to come from the meeting to its revision.
@@ -44,20 +60,20 @@ public final class Corpus {
     }
 
     /** Writes the meeting into {@code folder}; returns its paths. */
-    public static List<String> meeting(Path folder) throws IOException {
+    public List<String> meeting(Path folder) throws IOException {
         write(folder, "large.bin", LARGE, 1);
         write(folder, "minutes.bin", MINUTES, 2);
         write(folder, "budget.bin", BUDGET, 3);
         write(folder, "draft.bin", RENAMED, 4);
         write(folder, "withdrawn.bin", DELETED, 5);
-        for (int i = 0; i < KEPT; i++) {
+        for (int i = 0; i < kept; i++) {
             write(folder, "kept-" + i + ".bin", KEPT_SIZE, 100 + i);
         }
         return list(folder);
     }
 
     /** Writes the revision of the meeting into {@code folder}: two replaced, one grown, renamed, deleted, added. */
-    public static Revision revise(Path folder) throws IOException {
+    public Revision revise(Path folder) throws IOException {
         meeting(folder);
         write(folder, "minutes.bin", MINUTES, 12);
         write(folder, "budget.bin", BUDGET, 13);
@@ -65,7 +81,7 @@ public final class Corpus {
         byte[] large = Files.readAllBytes(folder.resolve("large.bin"));
         try (OutputStream out = Files.newOutputStream(folder.resolve("large.bin"))) {
             out.write(large, 0, LARGE / 2);
-            out.write(random(INSERTED, 15));
+            out.write(random(INSERTED, seeds + 15));
             out.write(large, LARGE / 2, LARGE - LARGE / 2);
         }
         date(folder.resolve("large.bin"), 15);
@@ -82,8 +98,8 @@ public final class Corpus {
         }
     }
 
-    private static void write(Path folder, String name, int size, long seed) throws IOException {
-        Files.write(folder.resolve(name), random(size, seed));
+    private void write(Path folder, String name, int size, long seed) throws IOException {
+        Files.write(folder.resolve(name), random(size, seeds + seed));
         date(folder.resolve(name), seed);
     }
 

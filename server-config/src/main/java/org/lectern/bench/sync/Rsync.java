@@ -44,6 +44,11 @@ public final class Rsync implements AutoCloseable {
         return System.getProperty("user.name").equals("root") ? "uid = root\ngid = root\n" : "";
     }
 
+    /** Where clients come to it. */
+    public int port() {
+        return relay.port();
+    }
+
     /** Makes {@code copy} what is served; returns bytes on the wire and seconds. */
     public Cost pull(Path copy, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("rsync", "-a", "--delete-after"));

@@ -21,8 +21,8 @@ final class CorpusTest {
     static void write() throws IOException {
         old = Files.createDirectory(folder.resolve("old"));
         revised = Files.createDirectory(folder.resolve("revised"));
-        Corpus.meeting(old);
-        revision = Corpus.revise(revised);
+        Corpus.hundred(0).meeting(old);
+        revision = Corpus.hundred(0).revise(revised);
     }
 
     @Test
