@@ -41,9 +41,9 @@ final class PackageOutput extends OutputStream {
         return target.digest();
     }
 
-    /** Takes the first of {@code bytes}, of which it is known that they are {@code chunk}, but for the place. */
-    void write(byte[] bytes, Chunk chunk) throws IOException {
-        out.write(bytes, 0, chunk.length());
+    /** Takes bytes from {@code at} on, of which it is known that they are {@code chunk}, but for the place. */
+    void write(byte[] bytes, int at, Chunk chunk) throws IOException {
+        out.write(bytes, at, chunk.length());
         chunker.accept(chunk);
         position += chunk.length();
     }

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Packages.Written;
@@ -37,6 +40,36 @@ final class EarlierPackageTest {
         Written fresh = Packages.write(folder, next);
         assertThat(built.bytes()).isEqualTo(fresh.bytes());
         assertThat(built.manifest()).isEqualTo(fresh.manifest());
+    }
+
+    @Test
+    void longDocument_isTheSameWithHelpersAndWithout() throws IOException {
+        PackageDocument longer = Packages.document("l.pdf", "application/pdf", Bytes.random(3, 5_000_000));
+        Written before = Packages.write(folder, Packages.contents(1, PDF, longer, CSV));
+        PackageContents next = Packages.contents(2, Packages.text("a.txt", "new"), PDF, longer, CSV);
+        byte[] fresh = Packages.write(folder, next).bytes();
+
+        assertThat(write(next, before.manifest(), before.bytes()).bytes()).isEqualTo(fresh);
+        for (Executor helpers : List.<Executor>of(ForkJoinPool.commonPool(), work -> {}, EarlierPackageTest::refuse)) {
+            assertThat(write(next, before.manifest(), before.bytes(), helpers).bytes())
+                    .isEqualTo(fresh);
+        }
+    }
+
+    @Test
+    void wrongByteInALongDocument_isFoundByAHelper() throws IOException {
+        PackageDocument longer = Packages.document("l.pdf", "application/pdf", Bytes.random(3, 5_000_000));
+        Written before = Packages.write(folder, Packages.contents(1, longer));
+        byte[] flipped = before.bytes().clone();
+        flipped[3_000_000] ^= 1;
+
+        assertThatExceptionOfType(EarlierPackageDamaged.class)
+                .isThrownBy(() -> write(
+                        Packages.contents(2, longer), before.manifest(), flipped, ForkJoinPool.commonPool()));
+    }
+
+    private static void refuse(Runnable work) {
+        throw new RejectedExecutionException();
     }
 
     @Test
@@ -75,10 +108,15 @@ final class EarlierPackageTest {
     }
 
     private Written write(PackageContents contents, Manifest manifest, byte[] earlier) throws IOException {
+        return write(contents, manifest, earlier, Runnable::run);
+    }
+
+    private Written write(PackageContents contents, Manifest manifest, byte[] earlier, Executor helpers)
+            throws IOException {
         Path file = folder.resolve("earlier");
         Files.write(file, earlier);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (EarlierPackage opened = new EarlierPackage(manifest, FileChannel.open(file))) {
+        try (EarlierPackage opened = new EarlierPackage(manifest, FileChannel.open(file), helpers)) {
             Manifest written = new PackageWriter(folder).write(contents, Optional.of(opened), DigestedOutput.over(out));
             return new Written(out.toByteArray(), written);
         } finally {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.lectern.bench.publish.Paper;
 import org.lectern.bench.publish.Papers;
 import org.lectern.bench.publish.Press;
@@ -21,6 +23,11 @@ import org.lectern.launcher.instance.Trees;
 public final class PublishBenchmark {
     private static final int WARM_UPS = 1;
     private static final int ROUNDS = 5;
+    private static final ExecutorService HELPERS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "helper");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Path folder;
     private final List<String> rows = new ArrayList<>();
@@ -53,7 +60,7 @@ public final class PublishBenchmark {
     }
 
     private void speed() throws IOException {
-        Press press = new Press(folder.resolve("store"));
+        Press press = new Press(folder.resolve("store"), HELPERS);
         List<PackageDocument> first = press.take(Papers.meeting(0));
         long bytes =
                 first.stream().mapToLong(document -> document.content().size()).sum();
@@ -87,7 +94,7 @@ public final class PublishBenchmark {
             Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(tree));
             Files.write(file, paper.bytes().get());
         }
-        Press press = new Press(folder.resolve("texts-store"));
+        Press press = new Press(folder.resolve("texts-store"), HELPERS);
         long ours =
                 press.print(1, press.take(texts), Optional.empty()).manifest().size();
         rows.add("| texts, tables, XML | bytes | package against it | asked for |");

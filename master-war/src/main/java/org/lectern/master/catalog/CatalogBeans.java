@@ -37,8 +37,8 @@ class CatalogBeans {
 
     @Produces
     @Singleton
-    static Freezer freezer(LocalContentStore store, Signatures signatures) {
-        return new Freezer(store, store.incoming(), signatures);
+    Freezer freezer(LocalContentStore store, Signatures signatures) {
+        return new Freezer(store, store.incoming(), signatures, Objects.requireNonNull(executor));
     }
 
     @Produces

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.lectern.content.DeclaredContent;
 import org.lectern.content.Digest;
 import org.lectern.content.DocumentPath;
@@ -39,11 +40,18 @@ final class Freezer {
     private final ContentStore store;
     private final PackageWriter writer;
     private final Signatures signatures;
+    private final Executor helpers;
 
     Freezer(ContentStore store, Path spoolFolder, Signatures signatures) {
+        this(store, spoolFolder, signatures, Runnable::run);
+    }
+
+    /** The same with helpers that read ahead in the version before. */
+    Freezer(ContentStore store, Path spoolFolder, Signatures signatures, Executor helpers) {
         this.store = store;
         this.writer = new PackageWriter(spoolFolder);
         this.signatures = signatures;
+        this.helpers = helpers;
     }
 
     /**
@@ -134,7 +142,7 @@ final class Freezer {
             }
             try (InputStream in = Channels.newInputStream(signed.get().open())) {
                 Manifest manifest = signatures.openManifest(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
-                return Optional.of(new EarlierPackage(manifest, bytes.get().open()));
+                return Optional.of(new EarlierPackage(manifest, bytes.get().open(), helpers));
             }
         } catch (IOException | SignatureInvalid e) {
             LOG.log(Level.WARNING, "Cannot build on the version before", e);

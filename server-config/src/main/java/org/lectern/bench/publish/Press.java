@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.zip.CRC32;
 import org.lectern.content.DeclaredContent;
 import org.lectern.content.Digest;
@@ -29,9 +30,11 @@ public final class Press {
 
     private final LocalContentStore store;
     private final PackageWriter writer;
+    private final Executor helpers;
 
-    /** Works in {@code folder}. */
-    public Press(Path folder) throws IOException {
+    /** Works in {@code folder}; {@code helpers} read ahead in the version before. */
+    public Press(Path folder, Executor helpers) throws IOException {
+        this.helpers = helpers;
         store = new LocalContentStore(folder);
         writer = new PackageWriter(store.incoming());
     }
@@ -90,7 +93,7 @@ public final class Press {
 
     private Manifest revise(PackageContents contents, Manifest before, Incoming incoming) throws IOException {
         StoredContent stored = store.find(before.digest()).orElseThrow();
-        try (EarlierPackage earlier = new EarlierPackage(before, stored.open())) {
+        try (EarlierPackage earlier = new EarlierPackage(before, stored.open(), helpers)) {
             return writer.write(contents, Optional.of(earlier), incoming);
         }
     }
