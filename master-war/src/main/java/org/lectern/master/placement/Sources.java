@@ -75,7 +75,7 @@ final class Sources {
     SyncSources of(Digest digest, Parts parts, Asker asker, BitSet lacking, BitSet taking) {
         Instant expires = clock.instant().plus(passLifetime);
         SyncPass pass = new SyncPass(digest, asker.node().value(), expires, clock.instant());
-        Turns.Turn turn = turns.next(digest, parts.count(), lacking, taking);
+        Turns.Turn turn = turns.next(digest, parts.count(), asker.node(), lacking, taking);
         return new SyncSources(
                 signatures.current().sign(pass),
                 pass.expires(),

@@ -75,7 +75,7 @@ final class Swarm implements MasterLane.Listener {
         this.around = around;
         random = around.random();
         patience = around.patience().toNanos();
-        lastHope = patience * 2 + random.nextLong(patience * 2);
+        lastHope = patience * 4 + random.nextLong(patience * 4);
         picker = new Picker(chunks, random);
         neighbours = new Neighbours(chunks.size());
         missing = number(wanted);
