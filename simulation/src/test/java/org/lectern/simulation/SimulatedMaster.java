@@ -148,7 +148,7 @@ final class SimulatedMaster implements Host.Server {
     private synchronized SyncFeed feed() {
         SyncFeed.Item item = new SyncFeed.Item(
                 MEETING, MeetingState.ACTIVE, false, 1, manifest.digest(), manifest.size(), Optional.empty());
-        return published ? new SyncFeed(2, true, List.of(item)) : new SyncFeed(1, true, List.of());
+        return published ? SyncFeed.of(2, true, List.of(item)) : SyncFeed.of(1, true, List.of());
     }
 
     private Reply sources(Call call) {

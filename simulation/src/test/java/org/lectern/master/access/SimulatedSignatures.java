@@ -10,6 +10,7 @@ public final class SimulatedSignatures {
 
     /** Those of one key. */
     public static Signatures of(SigningKey key, Clock clock) {
-        return new Signatures(() -> List.of(key), clock);
+        List<Generation> keys = List.of(Generation.of(key));
+        return new Signatures(() -> keys, clock);
     }
 }
