@@ -286,8 +286,12 @@ public final class Replicas {
     private void makeActive(Digest digest) throws IOException {
         changed();
         Manifests.Signed signed = manifests.find(digest);
-        PackageFetch fetch =
-                new PackageFetch(shelf, signed.manifest(), needed -> makeRoom(digest, needed), course.of(digest));
+        PackageFetch fetch = new PackageFetch(
+                shelf,
+                signed.manifest(),
+                needed -> makeRoom(digest, needed),
+                course.of(digest),
+                workshop.requests());
         gatherings.begin(fetch.gathered());
         try {
             fetch.run(signed.text(), sources(digest));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.lectern.content.Chunk;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
@@ -30,6 +31,7 @@ public final class PackageFetch {
     private final Space space;
     private final Progress progress;
     private final Gathered gathered;
+    private final Executor helpers;
     private Tally tally = Tally.NONE;
 
     /**
@@ -39,6 +41,16 @@ public final class PackageFetch {
      * @param progress is told of every verified chunk, and may stop the fetch
      */
     public PackageFetch(Shelf shelf, Manifest manifest, Space space, Progress progress) {
+        this(shelf, manifest, space, progress, Runnable::run);
+    }
+
+    /**
+     * The same with helpers.
+     *
+     * @param helpers begin to put on disk what is written while the rest is fetched
+     */
+    public PackageFetch(Shelf shelf, Manifest manifest, Space space, Progress progress, Executor helpers) {
+        this.helpers = helpers;
         this.shelf = shelf;
         this.manifest = manifest;
         this.space = space;
@@ -73,8 +85,9 @@ public final class PackageFetch {
         Set<Chunk> left = ConcurrentHashMap.newKeySet();
         left.addAll(missing);
         try (DiskRoom.Share share =
-                space.share(missing.stream().mapToLong(Chunk::length).sum())) {
-            Place place = new Place(channel, left, share);
+                        space.share(missing.stream().mapToLong(Chunk::length).sum());
+                EarlyForce force = new EarlyForce(channel, helpers)) {
+            Place place = new Place(channel, left, share, force);
             for (ChunkSource source : sources) {
                 if (!left.isEmpty()) {
                     List<Chunk> wanted = missing.stream().filter(left::contains).toList();
@@ -109,6 +122,7 @@ public final class PackageFetch {
         if (place.left().contains(chunk)) {
             place.share().check(bytes.length);
             shelf.put(place.channel(), ByteBuffer.wrap(bytes), chunk.offset());
+            place.force().written(bytes.length);
             written(place, chunk, origin);
         }
     }
@@ -165,8 +179,8 @@ public final class PackageFetch {
         return Digest.of(bytes).equals(chunk.digest());
     }
 
-    /** Where chunks go: the file, those that it lacks, and the room for them. */
-    private record Place(FileChannel channel, Set<Chunk> left, DiskRoom.Share share) {}
+    /** Where chunks go: the file, those that it lacks, the room for them, and their way to the disk. */
+    private record Place(FileChannel channel, Set<Chunk> left, DiskRoom.Share share, EarlyForce force) {}
 
     /** Is told how far a fetch has come. */
     public interface Progress {
