@@ -64,8 +64,8 @@ final class EarlierPackageTest {
         flipped[3_000_000] ^= 1;
 
         assertThatExceptionOfType(EarlierPackageDamaged.class)
-                .isThrownBy(() -> write(
-                        Packages.contents(2, longer), before.manifest(), flipped, ForkJoinPool.commonPool()));
+                .isThrownBy(() ->
+                        write(Packages.contents(2, longer), before.manifest(), flipped, ForkJoinPool.commonPool()));
     }
 
     private static void refuse(Runnable work) {

@@ -58,7 +58,8 @@ public final class PeersBenchmark {
 
     private List<String> table(int[] fleets) {
         List<String> rows = new ArrayList<>();
-        rows.add("| 200 MB, master limited to 20 MB/s: nodes | all done, s | against the first | master sent, packages |");
+        rows.add(
+                "| 200 MB, master limited to 20 MB/s: nodes | all done, s | against the first | master sent, packages |");
         rows.add("|---|---|---|---|");
         double first = 0;
         for (int nodes : fleets) {
@@ -79,8 +80,7 @@ public final class PeersBenchmark {
      */
     private record Run(double seconds, double packages) {
         String row(int nodes, double first) {
-            return String.format(
-                    Locale.ROOT, "| %d | %.1f | %.2f | %.2f |", nodes, seconds, seconds / first, packages);
+            return String.format(Locale.ROOT, "| %d | %.1f | %.2f | %.2f |", nodes, seconds, seconds / first, packages);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lectern.bench.sync.Cost;
 
-/** The table that the sync benchmark prints. */
+/** The table that the sync benchmark prints; rows are told as they come, on the error stream. */
 final class SyncTable {
     private final List<String> rows = new ArrayList<>();
 
@@ -18,14 +18,14 @@ final class SyncTable {
     /** What was moved, against the bytes that were new. */
     void wire(String what, Cost cost, long fresh, String asked) {
         double share = (double) cost.bytes() / fresh;
-        rows.add(String.format(
+        add(String.format(
                 Locale.ROOT, "| %s | %,d | %.3f | %.2f | | %s |", what, cost.bytes(), share, cost.seconds(), asked));
     }
 
     /** How long something took: the median, the least and the most. */
     void time(String what, double[] seconds, String asked) {
         double[] sorted = sorted(seconds);
-        rows.add(String.format(
+        add(String.format(
                 Locale.ROOT,
                 "| %s | | | %.2f (%.2f to %.2f) | | %s |",
                 what,
@@ -37,7 +37,12 @@ final class SyncTable {
 
     /** How one thing stands to another. */
     void ratio(String what, double ratio, String asked) {
-        rows.add(String.format(Locale.ROOT, "| %s | | | | %.2f | %s |", what, ratio, asked));
+        add(String.format(Locale.ROOT, "| %s | | | | %.2f | %s |", what, ratio, asked));
+    }
+
+    private void add(String row) {
+        rows.add(row);
+        System.err.println(row);
     }
 
     List<String> rows() {

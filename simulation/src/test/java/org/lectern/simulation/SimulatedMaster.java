@@ -44,8 +44,7 @@ final class SimulatedMaster implements Host.Server {
     private final Manifest manifest;
     private final byte[] manifestBody;
     private final SigningKey key = SigningKey.generate();
-    private final byte[] keys =
-            VerifyingKeys.of(List.of(key)).toJwks().getBytes(StandardCharsets.UTF_8);
+    private final byte[] keys = VerifyingKeys.of(List.of(key)).toJwks().getBytes(StandardCharsets.UTF_8);
     private final SimulatedSources sources;
     private final Map<String, String> sites = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<String, ReplicaState> states = new ConcurrentSkipListMap<>();

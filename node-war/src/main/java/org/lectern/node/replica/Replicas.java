@@ -287,11 +287,7 @@ public final class Replicas {
         changed();
         Manifests.Signed signed = manifests.find(digest);
         PackageFetch fetch = new PackageFetch(
-                shelf,
-                signed.manifest(),
-                needed -> makeRoom(digest, needed),
-                course.of(digest),
-                workshop.requests());
+                shelf, signed.manifest(), needed -> makeRoom(digest, needed), course.of(digest), workshop.requests());
         gatherings.begin(fetch.gathered());
         try {
             fetch.run(signed.text(), sources(digest));

@@ -139,18 +139,17 @@ final class AlongsideTest {
     }
 
     private void fetch(Taker taker, ChunkSource... others) throws IOException {
-        new Alongside(own, List.of(others), helpers)
-                .fetch(manifest, manifest.chunks(), new ChunkSource.Receiver() {
-                    @Override
-                    public void take(Chunk chunk, byte[] bytes) throws IOException {
-                        throw new IOException("from nowhere");
-                    }
+        new Alongside(own, List.of(others), helpers).fetch(manifest, manifest.chunks(), new ChunkSource.Receiver() {
+            @Override
+            public void take(Chunk chunk, byte[] bytes) throws IOException {
+                throw new IOException("from nowhere");
+            }
 
-                    @Override
-                    public void take(Chunk chunk, byte[] bytes, Origin origin) throws IOException {
-                        taker.take(chunk, bytes, origin);
-                    }
-                });
+            @Override
+            public void take(Chunk chunk, byte[] bytes, Origin origin) throws IOException {
+                taker.take(chunk, bytes, origin);
+            }
+        });
     }
 
     private void take(Chunk chunk, byte[] bytes, Origin origin) throws IOException {
