@@ -146,7 +146,14 @@ final class SimulatedMaster implements Host.Server {
 
     private synchronized SyncFeed feed() {
         SyncFeed.Item item = new SyncFeed.Item(
-                MEETING, MeetingState.ACTIVE, false, 1, manifest.digest(), manifest.size(), Optional.empty());
+                MEETING,
+                MeetingState.ACTIVE,
+                false,
+                1,
+                manifest.digest(),
+                manifest.size(),
+                Optional.empty(),
+                List.of());
         return published ? SyncFeed.of(2, true, List.of(item)) : SyncFeed.of(1, true, List.of());
     }
 
