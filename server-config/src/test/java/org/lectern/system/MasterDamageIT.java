@@ -83,7 +83,8 @@ class MasterDamageIT {
         other.archive();
 
         List<String> nodes = cluster.nodes().stream().map(node -> node.id()).toList();
-        Eventually.until("every node says so", A_WHILE, () -> other.removals(gone).equals(nodes));
+        Eventually.until(
+                "every node says so", A_WHILE, () -> other.removals(gone).equals(nodes));
         assertThat(other.holders(gone)).isEmpty();
         cluster.nodes().forEach(node -> assertThat(Damage.file(node, gone)).doesNotExist());
     }
@@ -102,10 +103,13 @@ class MasterDamageIT {
     }
 
     private void awaitMended() {
-        Eventually.until("the master has it again", A_WHILE, () -> day.linkAt(cluster.master())
-                .digest()
-                .filter(digest::equals)
-                .isPresent());
+        Eventually.until(
+                "the master has it again",
+                A_WHILE,
+                () -> day.linkAt(cluster.master())
+                        .digest()
+                        .filter(digest::equals)
+                        .isPresent());
         assertThat(health().getInt("damaged_content")).isZero();
     }
 

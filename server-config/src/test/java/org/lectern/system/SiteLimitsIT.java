@@ -73,7 +73,10 @@ class SiteLimitsIT {
         Digest next = soon.publish();
         soon.awaitEverywhere(next);
 
-        Eventually.until("the past one is gone and missed", A_WHILE, () -> past.trouble(node).contains("the disk is too full"));
+        Eventually.until(
+                "the past one is gone and missed",
+                A_WHILE,
+                () -> past.trouble(node).contains("the disk is too full"));
         assertThat(Damage.file(node, old)).doesNotExist();
         assertThat(past.holders(old)).containsExactly("node-1");
         assertThat(soon.linkAt(node).digest()).hasValue(next);
@@ -86,8 +89,10 @@ class SiteLimitsIT {
     private static void limit(MeetingDay day, String limits) {
         day.master().put("/nodes/node-1", Json.object("{\"sync_limits\":" + limits + "}"), Map.of());
         Instant now = Instant.now();
-        Eventually.until("the node was told", A_WHILE, () -> Instant.parse(
-                        day.master().require("/nodes/node-1").getString("last_heartbeat"))
-                .isAfter(now));
+        Eventually.until(
+                "the node was told",
+                A_WHILE,
+                () -> Instant.parse(day.master().require("/nodes/node-1").getString("last_heartbeat"))
+                        .isAfter(now));
     }
 }

@@ -27,7 +27,7 @@ import org.lectern.content.Manifest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.MemoryMaster;
 import org.lectern.node.replica.fetch.ChunkSource.Origin;
-import org.lectern.node.replica.shelf.ChunkInvalid;
+import org.lectern.store.verified.ChunkInvalid;
 
 @Timeout(30)
 final class AlongsideTest {
