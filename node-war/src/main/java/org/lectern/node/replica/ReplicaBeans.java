@@ -57,7 +57,7 @@ class ReplicaBeans {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 pool(settings.fetches(), threads),
-                pool(settings.fetches() * (2 + settings.requests()), threads),
+                pool(settings.fetches() * (1 + settings.requests()), threads),
                 pool(ERRANDS, threads));
     }
 

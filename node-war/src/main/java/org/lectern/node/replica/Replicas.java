@@ -15,7 +15,6 @@ import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
 import org.lectern.node.hub.Master;
-import org.lectern.node.replica.fetch.Alongside;
 import org.lectern.node.replica.fetch.ChunkSource;
 import org.lectern.node.replica.fetch.DiskRoom;
 import org.lectern.node.replica.fetch.OwnChunks;
@@ -305,10 +304,10 @@ public final class Replicas {
 
     private List<ChunkSource> sources(Digest digest) {
         ChunkSource fromMaster = new RemoteChunks(master, settings.requests(), workshop.requests());
-        ChunkSource fromSiblings = swarms.before(fromMaster, complaint -> complain(digest, complaint));
-        OwnChunks own = new OwnChunks(active.sources());
         return List.of(
-                new Alongside(own, List.of(fromSiblings, fromMaster), workshop.requests()), fromSiblings, fromMaster);
+                new OwnChunks(active.sources()),
+                swarms.before(fromMaster, complaint -> complain(digest, complaint)),
+                fromMaster);
     }
 
     /** A sibling sent wrong bytes; that they were not taken is told here and to the master. */

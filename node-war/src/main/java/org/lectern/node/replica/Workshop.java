@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * What work on replicas needs around it.
  *
  * @param fetchers bounds how many packages are fetched at a time
- * @param requests help fetches to have several requests under way, and to copy and force to disk meanwhile
+ * @param requests help fetches to have several requests under way, and to force to disk meanwhile
  * @param errands for short work that may have to ask the master
  */
 record Workshop(

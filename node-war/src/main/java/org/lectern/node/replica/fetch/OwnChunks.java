@@ -47,11 +47,6 @@ public final class OwnChunks implements ChunkSource {
         }
     }
 
-    /** Which of them its packages list; whether they are there and right is found out when they are read. */
-    Set<Digest> listed(List<Chunk> wanted) {
-        return places(wanted).keySet();
-    }
-
     private Map<Digest, Place> places(List<Chunk> wanted) {
         Set<Digest> sought = wanted.stream().map(Chunk::digest).collect(Collectors.toSet());
         Map<Digest, Place> places = new HashMap<>();
