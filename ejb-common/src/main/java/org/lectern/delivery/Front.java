@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.lectern.network.Networks;
 import org.lectern.settings.SettingsReader;
@@ -59,24 +58,14 @@ public record Front(Kind kind, String location, Networks networks) {
         settings.require(
                 location.matches("/([A-Za-z0-9_.-]+/)*"),
                 "lectern.delivery.front-location is no location such as /_lectern/");
-        Optional<Networks> networks = networks(settings.text(
+        Networks networks = Networks.from(
+                settings,
                 "lectern.delivery.front-networks",
                 NONE.networks().toString(),
                 "Where the requests of the web server in front come from: networks in CIDR notation, joined by"
-                        + " commas."));
-        settings.require(
-                networks.isPresent(),
-                "lectern.delivery.front-networks is no list of networks such as 127.0.0.0/8, ::1");
+                        + " commas.");
         settings.check();
-        return new Front(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), location, networks.orElseThrow());
-    }
-
-    private static Optional<Networks> networks(String text) {
-        try {
-            return Optional.of(Networks.parse(text));
-        } catch (IllegalArgumentException notNetworks) {
-            return Optional.empty();
-        }
+        return new Front(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), location, networks);
     }
 
     /** Whether the front server can be told to answer {@code request} with a whole file, or ranges of it. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.lectern.settings.SettingsReader;
 
 /**
  * A list of networks in CIDR notation (RFC 4632, RFC 4291), as in {@code 10.0.0.0/8, fc00::/7}.
@@ -22,8 +23,26 @@ public record Networks(List<Network> networks) {
     /** Every address. */
     public static final Networks ANY = parse("0.0.0.0/0, ::/0");
 
+    /** No address. */
+    public static final Networks NONE = new Networks(List.of());
+
     public Networks {
         networks = List.copyOf(networks);
+    }
+
+    /**
+     * Reads the setting {@code name}: networks joined by commas. The reader's check refuses text that is none.
+     *
+     * @param fallback what holds when it is not set; empty for no network
+     */
+    public static Networks from(SettingsReader reader, String name, String fallback, String meaning) {
+        String text = reader.text(name, fallback, meaning);
+        try {
+            return text.isEmpty() ? NONE : parse(text);
+        } catch (IllegalArgumentException e) {
+            reader.require(false, name + ": " + e.getMessage());
+            return NONE;
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.lectern.network;
 
-import java.util.List;
 import org.lectern.settings.SettingsReader;
 
 /**
@@ -10,7 +9,7 @@ import org.lectern.settings.SettingsReader;
  */
 public record ProxySettings(Networks trusted) {
     /** Nobody is believed. */
-    public static final ProxySettings NONE = new ProxySettings(new Networks(List.of()));
+    public static final ProxySettings NONE = new ProxySettings(Networks.NONE);
 
     /**
      * Reads the settings.
@@ -18,18 +17,13 @@ public record ProxySettings(Networks trusted) {
      * @throws org.lectern.settings.SettingsRefused if they are no networks
      */
     public static ProxySettings from(SettingsReader reader) {
-        String text = reader.text(
+        Networks trusted = Networks.from(
+                reader,
                 "lectern.trusted-proxies",
                 "",
                 "Networks of the front servers whose Forwarded or X-Forwarded-For is believed, in CIDR notation; any"
                         + " other's is passed over.");
-        ProxySettings settings = NONE;
-        try {
-            settings = text.isEmpty() ? NONE : new ProxySettings(Networks.parse(text));
-        } catch (IllegalArgumentException e) {
-            reader.require(false, "lectern.trusted-proxies: " + e.getMessage());
-        }
         reader.check();
-        return settings;
+        return new ProxySettings(trusted);
     }
 }

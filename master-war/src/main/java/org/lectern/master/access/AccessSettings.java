@@ -26,21 +26,12 @@ record AccessSettings(Optional<Secret> administratorKey, Path keyFile, Networks 
                 "lectern.admin-key is too short: set at least " + LEAST_LENGTH + " random characters");
         Path data = reader.folder(
                 "lectern.data", "~/lectern/master", "Folder of documents and packages; several masters share it.");
-        Networks networks = networks(reader);
-        reader.check();
-        return new AccessSettings(key, data.resolve("admin-key"), networks);
-    }
-
-    private static Networks networks(SettingsReader reader) {
-        String text = reader.text(
+        Networks networks = Networks.from(
+                reader,
                 "lectern.admin-networks",
                 Networks.ANY.toString(),
                 "Networks from where the administrator's key is accepted, in CIDR notation.");
-        try {
-            return Networks.parse(text);
-        } catch (IllegalArgumentException e) {
-            reader.require(false, "lectern.admin-networks: " + e.getMessage());
-            return Networks.ANY;
-        }
+        reader.check();
+        return new AccessSettings(key, data.resolve("admin-key"), networks);
     }
 }

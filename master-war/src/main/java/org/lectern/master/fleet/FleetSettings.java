@@ -27,25 +27,16 @@ public record FleetSettings(
         reader.require(
                 offlineAfter.compareTo(interval) > 0,
                 "lectern.heartbeat.offline-after is not longer than lectern.heartbeat.interval: set twice the interval");
-        Networks networks = networks(reader);
+        Networks networks = Networks.from(
+                reader,
+                "lectern.node-networks",
+                "127.0.0.0/8, ::1/128, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7",
+                "Networks from where nodes may call, in CIDR notation, unless a node was enrolled with its own.");
         Duration keepRemovals = reader.duration(
                 "lectern.master.keep-removals",
                 "P400D",
                 "How long the master knows when a package was removed from a node.");
         reader.check();
         return new FleetSettings(interval, offlineAfter, networks, keepRemovals);
-    }
-
-    private static Networks networks(SettingsReader reader) {
-        String text = reader.text(
-                "lectern.node-networks",
-                "127.0.0.0/8, ::1/128, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7",
-                "Networks from where nodes may call, in CIDR notation, unless a node was enrolled with its own.");
-        try {
-            return Networks.parse(text);
-        } catch (IllegalArgumentException e) {
-            reader.require(false, "lectern.node-networks: " + e.getMessage());
-            return Networks.ANY;
-        }
     }
 }
