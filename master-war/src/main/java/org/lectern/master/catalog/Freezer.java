@@ -140,10 +140,8 @@ final class Freezer {
             if (bytes.isEmpty() || signed.isEmpty()) {
                 return Optional.empty();
             }
-            try (InputStream in = Channels.newInputStream(signed.get().open())) {
-                Manifest manifest = signatures.openManifest(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
-                return Optional.of(new EarlierPackage(manifest, bytes.get().open(), helpers));
-            }
+            Manifest manifest = signatures.openManifest(SignedManifests.read(signed.get()));
+            return Optional.of(new EarlierPackage(manifest, bytes.get().open(), helpers));
         } catch (IOException | SignatureInvalid e) {
             LOG.log(Level.WARNING, "Cannot build on the version before", e);
             return Optional.empty();

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
@@ -177,8 +176,6 @@ final class Mending {
     private Manifest manifest(PublishedPackage published) throws IOException {
         StoredContent stored = store.find(published.manifestDigest())
                 .orElseThrow(() -> new FileNotFoundException("no manifest " + published.manifestDigest()));
-        try (InputStream in = Channels.newInputStream(stored.open())) {
-            return opener.apply(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
-        }
+        return opener.apply(SignedManifests.read(stored));
     }
 }

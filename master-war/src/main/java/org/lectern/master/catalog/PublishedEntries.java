@@ -1,8 +1,6 @@
 package org.lectern.master.catalog;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,10 +86,7 @@ final class PublishedEntries {
         StoredContent stored = store.find(manifest)
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.PACKAGE_NOT_FOUND, "The content store lost the manifest " + manifest + "."));
-        try (var in = Channels.newInputStream(stored.open())) {
-            String signed = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            return opener.apply(signed).entries().stream()
-                    .collect(Collectors.toUnmodifiableMap(Entry::path, Function.identity()));
-        }
+        return opener.apply(SignedManifests.read(stored)).entries().stream()
+                .collect(Collectors.toUnmodifiableMap(Entry::path, Function.identity()));
     }
 }

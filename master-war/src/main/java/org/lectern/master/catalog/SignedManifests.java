@@ -40,11 +40,13 @@ public class SignedManifests {
     /** The same, if the store has it. */
     Optional<String> find(PublishedPackage published) throws IOException {
         Optional<StoredContent> stored = store.find(published.manifestDigest());
-        if (stored.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = Channels.newInputStream(stored.get().open())) {
-            return Optional.of(signatures.renew(new String(in.readAllBytes(), StandardCharsets.US_ASCII)));
+        return stored.isEmpty() ? Optional.empty() : Optional.of(signatures.renew(read(stored.get())));
+    }
+
+    /** The text of a signed manifest, as it was stored. */
+    static String read(StoredContent stored) throws IOException {
+        try (InputStream in = Channels.newInputStream(stored.open())) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 }

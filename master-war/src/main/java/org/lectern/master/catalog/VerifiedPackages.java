@@ -1,9 +1,6 @@
 package org.lectern.master.catalog;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -97,13 +94,9 @@ final class VerifiedPackages {
                 return meanwhile.get();
             }
             Optional<StoredContent> signed = store.find(published.manifestDigest());
-            return signed.isPresent() ? keep(open(signed.get()), local) : unknown(published, local);
-        }
-    }
-
-    private Manifest open(StoredContent signed) throws IOException {
-        try (InputStream in = Channels.newInputStream(signed.open())) {
-            return opener.apply(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+            return signed.isPresent()
+                    ? keep(opener.apply(SignedManifests.read(signed.get())), local)
+                    : unknown(published, local);
         }
     }
 

@@ -3,7 +3,6 @@ package org.lectern.master.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -207,9 +206,9 @@ public final class Wounds {
     }
 
     private Wound examine(Digest digest, StoredContent signed) throws IOException {
-        try (InputStream in = Channels.newInputStream(signed.open());
-                FileChannel left = store.openLeft(digest)) {
-            return Wound.of(opener.apply(new String(in.readAllBytes(), StandardCharsets.US_ASCII)), left);
+        Manifest manifest = opener.apply(SignedManifests.read(signed));
+        try (FileChannel left = store.openLeft(digest)) {
+            return Wound.of(manifest, left);
         }
     }
 
