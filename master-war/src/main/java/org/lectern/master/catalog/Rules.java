@@ -43,6 +43,11 @@ public record Rules(List<Rule> rules) {
             hiding = List.copyOf(hiding);
         }
 
+        /** All there is. */
+        static Sight ofAll(String edition) {
+            return new Sight(edition, List.of());
+        }
+
         boolean isFull() {
             return hiding.isEmpty();
         }
@@ -80,12 +85,19 @@ public record Rules(List<Rule> rules) {
         List<Rule> met = new ArrayList<>();
         List<Rule> hiding = new ArrayList<>();
         rules.forEach(rule -> (groups.meet(rule.groups()) ? met : hiding).add(rule));
-        return new Sight(hiding.isEmpty() ? PublishedPackage.FULL : name(met), hiding);
+        return new Sight(hiding.isEmpty() ? PublishedPackage.FULL : name(met, hiding), hiding);
     }
 
-    /** Named after what it shows and others do not, so that it is called the same in every version. */
-    private static String name(List<Rule> met) {
-        String shown = met.stream().map(rule -> key(rule.path())).sorted().collect(Collectors.joining("\n"));
+    /**
+     * Named after what it shows and others do not, so that it is called the same in every version, and for all who see
+     * the same: a rule below what is hidden shows nothing, whether met or not.
+     */
+    private static String name(List<Rule> met, List<Rule> hiding) {
+        String shown = met.stream()
+                .filter(rule -> hiding.stream().noneMatch(above -> above.covers(rule.path())))
+                .map(rule -> key(rule.path()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
         return "e-" + Digest.of(shown.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
     }
 
