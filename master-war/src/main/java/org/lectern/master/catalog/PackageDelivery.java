@@ -69,7 +69,8 @@ public class PackageDelivery {
         serve(delivery, request, response, published, download);
     }
 
-    private static void serve(
+    /** Serves out of a package; one that fails before the first byte is refused as damaged. */
+    static void serve(
             Delivery delivery,
             HttpServletRequest request,
             HttpServletResponse response,

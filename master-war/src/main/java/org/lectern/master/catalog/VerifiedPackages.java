@@ -3,11 +3,8 @@ package org.lectern.master.catalog;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 import org.lectern.content.Manifest;
 import org.lectern.problem.ErrorCode;
@@ -22,8 +19,7 @@ import org.lectern.store.verified.VerifiedContent;
  * longer ago than a period. What is wrong is looked at by {@link Damage}. What is known of the packages that were used last
  * stays in memory.
  *
- * <p>Safe for use by several threads. {@code reading} is taken first and lets one manifest be read at a time; {@code kept}
- * guards itself, and nobody holds it for long.
+ * <p>Safe for use by several threads.
  */
 final class VerifiedPackages {
     /** About 30 MB: chunks of 12 GB of packages. */
@@ -34,9 +30,7 @@ final class VerifiedPackages {
     private final Damage damage;
     private final Duration period;
     private final Clock clock;
-    private final Object reading = new Object();
-    private final Map<Digest, VerifiedContent> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private int count;
+    private final LastUsed<VerifiedContent> kept = new LastUsed<>(MOST_CHUNKS, VerifiedContent::chunkCount);
 
     /**
      * Nothing verified yet.
@@ -65,8 +59,8 @@ final class VerifiedPackages {
             damage.suspect(digest);
             throw beingMended(digest);
         }
-        Optional<VerifiedContent> known = find(digest);
-        return known.isPresent() ? known.get() : read(published, local);
+        Optional<VerifiedContent> content = kept.get(digest, () -> read(published, local));
+        return content.isPresent() ? content.get() : unknown(published, local);
     }
 
     /** What is said of a package that is known to be damaged. */
@@ -80,39 +74,14 @@ final class VerifiedPackages {
         return store.isDamaged(digest) ? beingMended(digest) : PackageDelivery.lost(digest);
     }
 
-    private Optional<VerifiedContent> find(Digest digest) {
-        synchronized (kept) {
-            @Nullable VerifiedContent found = kept.get(digest);
-            return Optional.ofNullable(found);
-        }
+    private Optional<VerifiedContent> read(PublishedPackage published, LocalContent local) throws IOException {
+        Optional<StoredContent> signed = store.find(published.manifestDigest());
+        return signed.isEmpty() ? Optional.empty() : Optional.of(content(signed.get(), local));
     }
 
-    private StoredContent read(PublishedPackage published, LocalContent local) throws IOException {
-        synchronized (reading) {
-            Optional<VerifiedContent> meanwhile = find(published.digest());
-            if (meanwhile.isPresent()) {
-                return meanwhile.get();
-            }
-            Optional<StoredContent> signed = store.find(published.manifestDigest());
-            return signed.isPresent()
-                    ? keep(opener.apply(SignedManifests.read(signed.get())), local)
-                    : unknown(published, local);
-        }
-    }
-
-    private VerifiedContent keep(Manifest manifest, LocalContent local) {
-        VerifiedContent content =
-                new VerifiedContent(local.file(), manifest, clock, period, wrong -> damage.suspect(wrong.content()));
-        synchronized (kept) {
-            kept.put(content.digest(), content);
-            count += content.chunkCount();
-            var oldest = kept.values().iterator();
-            while (count > MOST_CHUNKS && kept.size() > 1) {
-                count -= oldest.next().chunkCount();
-                oldest.remove();
-            }
-        }
-        return content;
+    private VerifiedContent content(StoredContent signed, LocalContent local) throws IOException {
+        Manifest manifest = opener.apply(SignedManifests.read(signed));
+        return new VerifiedContent(local.file(), manifest, clock, period, wrong -> damage.suspect(wrong.content()));
     }
 
     /** Without a manifest nothing is known of chunks: the whole is read each time. */
