@@ -33,16 +33,6 @@ record FreezePlan(
         Optional<PublishedPackage> earlier,
         Rules rules,
         List<Groups> readers) {
-    /** A version that everybody sees all of. */
-    FreezePlan(
-            Meeting meeting,
-            int version,
-            Instant published,
-            List<Document> documents,
-            Optional<PublishedPackage> earlier) {
-        this(meeting, version, published, documents, earlier, Rules.NONE, List.of());
-    }
-
     FreezePlan {
         List<FolderPath> folders =
                 meeting.agenda().stream().map(AgendaItem::path).toList();

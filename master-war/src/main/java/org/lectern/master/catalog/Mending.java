@@ -6,24 +6,15 @@ import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.lectern.content.DeclaredContent;
 import org.lectern.content.Digest;
-import org.lectern.content.DocumentPath;
 import org.lectern.content.EarlierPackage;
 import org.lectern.content.Entry;
-import org.lectern.content.FolderPath;
 import org.lectern.content.Manifest;
-import org.lectern.content.MeetingFacts;
-import org.lectern.content.PackageAgendaItem;
-import org.lectern.content.PackageContents;
-import org.lectern.content.PackageDocument;
 import org.lectern.content.PackageWriter;
-import org.lectern.protocol.MeetingSheet;
 import org.lectern.store.Incoming;
 import org.lectern.store.LocalContentStore;
 import org.lectern.store.StoredContent;
@@ -39,6 +30,7 @@ final class Mending {
     private final LocalContentStore store;
     private final Function<String, Manifest> opener;
     private final ScrubSubjects subjects;
+    private final FrozenContents contents;
     private final PackageWriter writer;
 
     /**
@@ -50,6 +42,7 @@ final class Mending {
         this.store = store;
         this.opener = opener;
         this.subjects = subjects;
+        this.contents = new FrozenContents(store);
         this.writer = new PackageWriter(store.incoming());
     }
 
@@ -85,37 +78,12 @@ final class Mending {
     private boolean write(PublishedPackage published, Manifest manifest, Optional<EarlierPackage> salvaged)
             throws IOException {
         try (Incoming incoming = store.receive()) {
-            writer.write(contents(published.sheet(), manifest), salvaged, incoming);
+            writer.write(
+                    contents.of(manifest, published.sheet(), Rules.Sight.ofAll(manifest.edition())),
+                    salvaged,
+                    incoming);
             return commitIf(published.digest(), incoming);
         }
-    }
-
-    private PackageContents contents(MeetingSheet sheet, Manifest manifest) {
-        return new PackageContents(
-                manifest.meeting(),
-                manifest.version(),
-                manifest.edition(),
-                manifest.published(),
-                new MeetingFacts(
-                        sheet.title(), sheet.startsAt(), sheet.endsAt(), ZoneId.of(sheet.timeZone()), sheet.location()),
-                sheet.agenda().stream()
-                        .map(item -> new PackageAgendaItem(new FolderPath(item.path()), item.title()))
-                        .toList(),
-                manifest.documents().stream().map(this::document).toList());
-    }
-
-    private PackageDocument document(Entry entry) {
-        return new PackageDocument(
-                new DocumentPath(entry.path()),
-                new DeclaredContent(
-                        entry.mediaType(),
-                        entry.modified(),
-                        entry.size(),
-                        entry.crc32(),
-                        entry.digest(),
-                        () -> Channels.newInputStream(store.find(entry.digest())
-                                .orElseThrow(() -> new FileNotFoundException("no document " + entry.digest()))
-                                .open())));
     }
 
     private boolean mendDocument(Digest digest) throws IOException {

@@ -19,6 +19,8 @@ import org.lectern.content.PackageContents;
 import org.lectern.content.PackageDocument;
 import org.lectern.content.PackageWriter;
 import org.lectern.master.FakeEvent;
+import org.lectern.master.meeting.Document;
+import org.lectern.master.meeting.Meeting;
 import org.lectern.master.meeting.MeetingDeleted;
 import org.lectern.master.meeting.MeetingMoved;
 import org.lectern.master.meeting.MeetingRoom;
@@ -92,9 +94,19 @@ public final class CatalogRoom {
         return new Freezer.Frozen(manifest, Digest.of(page.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The plan of a version that everybody sees all of. */
+    static FreezePlan plan(
+            Meeting meeting,
+            int version,
+            Instant published,
+            List<Document> documents,
+            Optional<PublishedPackage> earlier) {
+        return new FreezePlan(meeting, version, published, documents, earlier, Rules.NONE, List.of());
+    }
+
     /** A version that no database knows. */
     public static PublishedPackage sample(String meeting, Instant published) {
-        FreezePlan plan = new FreezePlan(
+        FreezePlan plan = plan(
                 MeetingRoom.sample(meeting),
                 1,
                 published,

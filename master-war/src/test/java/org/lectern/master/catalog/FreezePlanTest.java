@@ -58,6 +58,6 @@ final class FreezePlanTest {
     private FreezePlan plan(List<String> paths) {
         Document[] documents =
                 paths.stream().map(path -> sampleDocument("board", path, path)).toArray(Document[]::new);
-        return new FreezePlan(meeting, 1, Instant.EPOCH, Arrays.asList(documents), Optional.empty());
+        return CatalogRoom.plan(meeting, 1, Instant.EPOCH, Arrays.asList(documents), Optional.empty());
     }
 }

@@ -39,7 +39,7 @@ final class FreezerTest {
     @BeforeEach
     void open() throws IOException {
         store = new LocalContentStore(data);
-        freezer = new Freezer(store, store.incoming(), signatures);
+        freezer = new Freezer(store, store.incoming(), signatures, Runnable::run);
     }
 
     @Test
@@ -151,7 +151,7 @@ final class FreezerTest {
     }
 
     private static FreezePlan plan() {
-        return new FreezePlan(
+        return CatalogRoom.plan(
                 MeetingRoom.sample("board", "01 开幕"),
                 1,
                 FakeClock.START,
@@ -164,7 +164,7 @@ final class FreezerTest {
     private static FreezePlan next(FreezePlan plan, Freezer.Frozen frozen) {
         PublishedPackage published = new PublishedPackage(
                 frozen.manifest(), frozen.signedManifest(), plan.sheet(), CatalogRoom.NO_CHANGES, "administrator");
-        return new FreezePlan(
+        return CatalogRoom.plan(
                 plan.meeting(), 2, plan.published().plusSeconds(9), plan.documents(), Optional.of(published));
     }
 

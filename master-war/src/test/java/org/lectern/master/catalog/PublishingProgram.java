@@ -45,7 +45,7 @@ final class PublishingProgram {
         Signatures signatures = AccessSamples.signatures(clock, key(folder));
         publishing = new Publishing(
                 new InTransactions(),
-                new Freezer(store, store.incoming(), signatures),
+                new Freezer(store, store.incoming(), signatures, Runnable::run),
                 new SignedManifests(store, signatures),
                 signatures);
     }

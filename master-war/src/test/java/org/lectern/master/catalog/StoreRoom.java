@@ -49,7 +49,7 @@ final class StoreRoom implements ScrubSubjects {
         signatures = AccessSamples.signatures(clock);
         store = new LocalContentStore(folder);
         documents = List.of(receive(table), receive(TEXT));
-        FreezePlan plan = new FreezePlan(
+        FreezePlan plan = CatalogRoom.plan(
                 MeetingRoom.sample("board", "01 开幕"),
                 1,
                 FakeClock.START,
@@ -57,7 +57,7 @@ final class StoreRoom implements ScrubSubjects {
                         MeetingRoom.sampleDocument("board", "01 开幕/b.csv", table),
                         MeetingRoom.sampleDocument("board", "01 开幕/a.txt", TEXT)),
                 Optional.empty());
-        Freezer.Frozen frozen = new Freezer(store, store.incoming(), signatures).freeze(plan);
+        Freezer.Frozen frozen = new Freezer(store, store.incoming(), signatures, Runnable::run).freeze(plan);
         published = new PublishedPackage(
                 frozen.manifest(), frozen.signedManifest(), plan.sheet(), CatalogRoom.NO_CHANGES, "administrator");
     }
