@@ -1,6 +1,7 @@
 package org.lectern.master.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.lectern.ticket.SigningKey;
 
@@ -20,6 +21,18 @@ public record Generation(
     /** One that always counted. */
     static Generation of(SigningKey key) {
         return new Generation(key, Instant.EPOCH, Instant.EPOCH, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The one that signs.
+     *
+     * @param generations the newest first
+     */
+    public static Optional<Generation> signing(List<Generation> generations, Instant now) {
+        return generations.stream()
+                .filter(each -> each.mayBeginAt(now))
+                .findFirst()
+                .or(() -> generations.stream().filter(each -> !each.isRevoked()).findFirst());
     }
 
     /** Its name. */

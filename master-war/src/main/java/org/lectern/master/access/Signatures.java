@@ -36,12 +36,7 @@ public final class Signatures {
 
     /** The key that signs now. */
     public SigningKey current() {
-        Instant now = clock.instant();
-        List<Generation> generations = known().generations();
-        return generations.stream()
-                .filter(each -> each.mayBeginAt(now))
-                .findFirst()
-                .or(() -> generations.stream().filter(each -> !each.isRevoked()).findFirst())
+        return Generation.signing(known().generations(), clock.instant())
                 .orElseThrow(() -> new IllegalStateException("all generations of the signing key were taken back"))
                 .key();
     }

@@ -100,14 +100,11 @@ public class KeyResource {
         if (generation.isRevoked()) {
             return "revoked";
         }
-        if (generation.signsFrom().isAfter(now)) {
-            return "waiting";
+        if (Generation.signing(all, now)
+                .filter(signing -> signing.id().equals(generation.id()))
+                .isPresent()) {
+            return "signing";
         }
-        boolean signs = all.stream()
-                .filter(each -> !each.isRevoked() && !each.signsFrom().isAfter(now))
-                .findFirst()
-                .filter(each -> each.id().equals(generation.id()))
-                .isPresent();
-        return signs ? "signing" : "retired";
+        return generation.signsFrom().isAfter(now) ? "waiting" : "retired";
     }
 }

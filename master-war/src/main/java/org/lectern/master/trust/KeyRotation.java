@@ -32,8 +32,9 @@ public class KeyRotation {
 
     /** Makes the next generation now. */
     Generation rotate() {
+        Generation made = keys.rotate(settings.lead(), settings.overlap());
         head.keysMoved();
-        return keys.rotate(settings.lead(), settings.overlap());
+        return made;
     }
 
     /** Makes the next generation if it is time. */
@@ -46,7 +47,8 @@ public class KeyRotation {
 
     /** Takes a generation back. */
     Optional<Generation> revoke(String id) {
-        head.keysMoved();
-        return keys.revoke(id);
+        Optional<Generation> revoked = keys.revoke(id);
+        revoked.ifPresent(generation -> head.keysMoved());
+        return revoked;
     }
 }

@@ -59,6 +59,14 @@ final class KeyRotationTest {
         assertThat(in(KeyRotation::all).get(1).isRevoked()).isTrue();
     }
 
+    @Test
+    void revokeOfAnUnknownKey_tellsNobody() {
+        Optional<Generation> revoked = in(rotation -> rotation.revoke("nobody-made-it"));
+
+        assertThat(revoked).isEmpty();
+        assertThat(keysGeneration()).isZero();
+    }
+
     private Optional<Generation> whenDue() {
         return in(KeyRotation::rotateWhenDue);
     }
