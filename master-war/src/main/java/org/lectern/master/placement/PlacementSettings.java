@@ -3,6 +3,7 @@ package org.lectern.master.placement;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.lectern.master.access.TicketLifetime;
 import org.lectern.settings.SettingsReader;
 
 /**
@@ -19,7 +20,7 @@ record PlacementSettings(Optional<URI> publicUrl, Duration ticketLifetime, Durat
                         "lectern.public-url",
                         "The master's URL for participants, context root included; taken from each request when not"
                                 + " set."),
-                reader.duration("lectern.ticket.lifetime", "PT2H", "How long a download link is good."),
+                TicketLifetime.from(reader),
                 reader.duration(
                         "lectern.sync.pass-lifetime",
                         "PT10M",

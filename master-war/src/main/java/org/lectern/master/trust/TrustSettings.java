@@ -1,6 +1,7 @@
 package org.lectern.master.trust;
 
 import java.time.Duration;
+import org.lectern.master.access.TicketLifetime;
 import org.lectern.settings.SettingsReader;
 
 /**
@@ -21,7 +22,7 @@ record TrustSettings(Duration period, Duration lead, Duration overlap) {
                         "lectern.keys.overlap",
                         "PT4H",
                         "How long tickets of a generation are taken after the next one began to sign."));
-        Duration lifetime = reader.duration("lectern.ticket.lifetime", "PT2H", "How long a download link is good.");
+        Duration lifetime = TicketLifetime.from(reader);
         reader.require(
                 settings.overlap().compareTo(lifetime) >= 0,
                 "lectern.keys.overlap is shorter than lectern.ticket.lifetime: set it to at least that");
