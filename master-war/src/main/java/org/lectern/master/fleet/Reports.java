@@ -123,19 +123,10 @@ public class Reports {
      * @param after node and digest joined by a slash, or empty
      */
     public Page<Replica> ofMeeting(MeetingId meeting, String after, int limit) {
-        String[] parts = (after + "/").split("/", -1);
-        List<Replica> found = entities.createQuery(
-                        "select r from Replica r where r.meetingId = :meeting and (r.key.nodeId > :node"
-                                + " or r.key.nodeId = :node and r.key.digest > :digest)"
-                                + " order by r.key.nodeId, r.key.digest",
-                        Replica.class)
-                .setParameter("meeting", meeting.value())
-                .setParameter("node", parts[0])
-                .setParameter("digest", parts[1])
-                .setMaxResults(limit + 1)
-                .getResultList();
         return Page.of(
-                found, limit, replica -> replica.node() + "/" + replica.digest().hex());
+                ofMeeting(Replica.class, meeting, after, limit + 1),
+                limit,
+                replica -> replica.node() + "/" + replica.digest().hex());
     }
 
     /**
@@ -144,23 +135,27 @@ public class Reports {
      * @param after node and digest joined by a slash, or empty
      */
     public Page<RemovalView> removals(MeetingId meeting, String after, int limit) {
-        String[] parts = (after + "/").split("/", -1);
-        List<RemovalView> found = entities.createQuery(
-                        "select r from Removal r where r.meetingId = :meeting and (r.key.nodeId > :node"
-                                + " or r.key.nodeId = :node and r.key.digest > :digest)"
-                                + " order by r.key.nodeId, r.key.digest",
-                        Removal.class)
-                .setParameter("meeting", meeting.value())
-                .setParameter("node", parts[0])
-                .setParameter("digest", parts[1])
-                .setMaxResults(limit + 1)
-                .getResultStream()
+        List<RemovalView> found = ofMeeting(Removal.class, meeting, after, limit + 1).stream()
                 .map(Removal::view)
                 .toList();
         return Page.of(
                 found,
                 limit,
                 removal -> removal.nodeId() + "/" + removal.digest().hex());
+    }
+
+    private <T> List<T> ofMeeting(Class<T> entity, MeetingId meeting, String after, int most) {
+        String[] parts = (after + "/").split("/", -1);
+        return entities.createQuery(
+                        "select r from " + entity.getSimpleName() + " r where r.meetingId = :meeting"
+                                + " and (r.key.nodeId > :node or r.key.nodeId = :node and r.key.digest > :digest)"
+                                + " order by r.key.nodeId, r.key.digest",
+                        entity)
+                .setParameter("meeting", meeting.value())
+                .setParameter("node", parts[0])
+                .setParameter("digest", parts[1])
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Forgets removals that were told before a time; answers how many. */

@@ -1,6 +1,7 @@
 package org.lectern.node.replica;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Gone;
+import org.lectern.node.hub.Master;
+import org.lectern.protocol.SyncFeed;
 
 /** Packages that somebody waits for: those who wait for the same one wait together. */
 final class Demand {
@@ -17,11 +20,15 @@ final class Demand {
     private static final long FAILURE_LASTS_MILLIS = 1000;
 
     private final Replicas replicas;
+    private final Holdings holdings;
+    private final Master master;
     private final Executor errands;
     private final ConcurrentMap<Wish, Crowd<Replica>> wishes = new ConcurrentHashMap<>();
 
-    Demand(Replicas replicas, Executor errands) {
+    Demand(Replicas replicas, Holdings holdings, Master master, Executor errands) {
         this.replicas = replicas;
+        this.holdings = holdings;
+        this.master = master;
         this.errands = errands;
     }
 
@@ -51,11 +58,30 @@ final class Demand {
 
     private void want(Wish wish) {
         try {
-            replicas.want(wish.meeting(), wish.digest());
+            want(wish.meeting(), wish.digest());
         } catch (Gone e) {
             throw new CompletionException(new NotCurrent(wish.meeting(), wish.digest()));
         } catch (IOException e) {
             throw new CompletionException(e);
+        }
+    }
+
+    /**
+     * Sees to it that a package is wanted here.
+     *
+     * @throws NotCurrent if the master says otherwise
+     */
+    private void want(MeetingId meeting, Digest digest) throws IOException {
+        Optional<Holding> known = holdings.find(meeting);
+        if (known.filter(holding -> holding.wanted().contains(digest)).isPresent()) {
+            return;
+        }
+        SyncFeed.Item item = master.meeting(meeting).toItem();
+        boolean current = item.id().equals(meeting)
+                && item.packages().containsKey(digest)
+                && item.state().isServed();
+        if (!current || !holdings.announce(item, known)) {
+            throw new NotCurrent(meeting, digest);
         }
     }
 

@@ -24,9 +24,7 @@ import org.lectern.node.replica.scrub.Subject;
 import org.lectern.node.replica.shelf.Shelf;
 import org.lectern.node.replica.swarm.Swarms;
 import org.lectern.protocol.ReplicaReport;
-import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncLimits;
-import org.lectern.protocol.SyncMeeting;
 import org.lectern.store.verified.ChunkInvalid;
 
 /**
@@ -72,7 +70,7 @@ public final class Replicas {
         active = new ActivePackages(shelf, workshop.clock(), settings.verifyPeriod());
         fetches = new Fetches(settings.fetches(), workshop.fetchers(), workshop.clock(), this::newBackoff);
         manifests = new Manifests(shelf, keys, master, holdings);
-        demand = new Demand(this, workshop.errands());
+        demand = new Demand(this, holdings, master, workshop.errands());
         pace = new SyncPace(workshop.clock(), duration -> Thread.sleep(duration.toMillis()));
         course = new Course(holdings, fetches, pace, workshop.clock());
         gatherings = new Gatherings(shelf);
@@ -225,28 +223,6 @@ public final class Replicas {
     @SuppressWarnings("FutureReturnValueIgnored") // a failure stays with the attempt and is reported to the master
     private void begin(Digest digest) {
         fetch(digest);
-    }
-
-    /**
-     * Sees to it that a package is wanted here.
-     *
-     * @throws NotCurrent if the master says otherwise
-     */
-    void want(MeetingId meeting, Digest digest) throws IOException {
-        Optional<Holding> known = holdings.find(meeting);
-        if (known.filter(holding -> holding.wanted().contains(digest)).isPresent()) {
-            return;
-        }
-        SyncMeeting current = master.meeting(meeting);
-        SyncFeed.Item item = current.toItem();
-        if (!item.id().equals(meeting)
-                || !item.packages().containsKey(digest)
-                || !item.state().isServed()) {
-            throw new NotCurrent(meeting, digest);
-        }
-        if (!holdings.announce(item, known)) {
-            throw new NotCurrent(meeting, digest);
-        }
     }
 
     /** Whether bytes of a package that was active may still be on the disk. */
