@@ -1,6 +1,6 @@
 /**
- * What a request asks for, by the letter of RFC 9110 §13 to §15: preconditions, ranges, and the decision that follows.
- * Knows nothing of a server. May use {@code problem}.
+ * What a request asks for, by the letter of RFC 9110 §13 to §15: preconditions, ranges, and the decision that
+ * follows. Knows nothing of a server. May use {@code problem}.
  */
 @NullMarked
 package org.lectern.delivery.request;
