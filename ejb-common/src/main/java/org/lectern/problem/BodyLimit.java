@@ -11,7 +11,7 @@ import java.io.InputStream;
 @Provider
 public class BodyLimit implements ReaderInterceptor {
     /** In bytes: more than the largest report of a node, 10,000 replicas. */
-    static final int LARGEST = 4 << 20;
+    public static final int LARGEST = 4 << 20;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {

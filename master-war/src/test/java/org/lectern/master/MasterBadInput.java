@@ -71,7 +71,7 @@ interface MasterBadInput extends RunningMaster {
                 "PUT | nodes/n1 | {\"networks\":[\"everywhere\"]} | 400 | invalid_field | networks",
                 "PUT | nodes/n1 | {\"networks\":[null]} | 400 | invalid_field | networks",
                 "PUT | nodes/n1 | {\"networks\":\"10.0.0.0/8\"} | 400 | invalid_field | networks",
-                "PUT | nodes/n1 | {\"key_digest\":\"sha256:12\"} | 400 | invalid_field | key_digest",
+                "PUT | nodes/n1 | {\"join_token_digest\":\"sha256:12\"} | 400 | invalid_field | join_token_digest",
                 "PUT | nodes/n1 | {\"site\":\"a\\u0000\"} | 400 | invalid_field | site",
                 "GET | nodes/nobody | `` | 404 | node_not_found | ``",
                 "POST | nodes/nobody/drain | `` | 404 | node_not_found | ``",

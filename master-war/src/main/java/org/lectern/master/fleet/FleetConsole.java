@@ -13,7 +13,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.management.JMException;
@@ -67,7 +66,6 @@ public class FleetConsole {
                     .map(known -> NodeStatus.of(NodeView.of(
                             known,
                             clock.instant().minus(settings.offlineAfter()),
-                            Optional.empty(),
                             new NodeWords(Locale.ENGLISH))))
                     .toList();
         }

@@ -69,7 +69,7 @@ final class ReportsTest {
                 true,
                 List.of(new SyncLimit(Optional.of(List.of("mon", "fri")), "08:00", "18:00", 2_000_000)));
         in(room -> room.nodes()
-                .enrol(NODE, new Nodes.Place(null, Optional.empty(), Optional.of(limits)), Optional.empty()));
+                .enrol(NODE, new Nodes.Place(null, Optional.empty(), Optional.of(limits))));
 
         assertThat(beat("").syncLimits()).contains(limits);
         in(room -> room.enrol("node-1"));
@@ -364,7 +364,6 @@ final class ReportsTest {
         return NodeView.of(
                 in(room -> room.nodes().get(NODE)),
                 clock.instant().minusSeconds(12),
-                Optional.empty(),
                 new NodeWords(Locale.ENGLISH));
     }
 
