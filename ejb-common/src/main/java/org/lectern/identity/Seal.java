@@ -46,7 +46,6 @@ public record Seal(String request, int status, Digest body, Instant issued) {
         if (request == null || status == null || body == null || claims.getIssueTime() == null) {
             throw new ParseException("a seal names request, status, body and time", 0);
         }
-        return new Seal(
-                request, status, new Digest(body), claims.getIssueTime().toInstant());
+        return new Seal(request, status, new Digest(body), claims.getIssueTime().toInstant());
     }
 }

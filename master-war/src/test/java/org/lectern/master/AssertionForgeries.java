@@ -35,14 +35,24 @@ final class AssertionForgeries {
         all.put("alg none", encode(header("none", kid)) + "." + parts[1] + ".");
         all.put("alg none with a signature", encode(header("none", kid)) + "." + parts[1] + "." + parts[2]);
         all.put("alg ES384", encode(header("ES384", kid)) + "." + parts[1] + "." + parts[2]);
-        all.put("longer life", parts[0] + "." + encode(claims.replaceFirst("\"exp\":\\d", "\"exp\":9")) + "." + parts[2]);
+        all.put(
+                "longer life",
+                parts[0] + "." + encode(claims.replaceFirst("\"exp\":\\d", "\"exp\":9")) + "." + parts[2]);
         all.put("another path", parts[0] + "." + encode(claims.replace("limit", "since")) + "." + parts[2]);
         all.put("signature of zeros", parts[0] + "." + parts[1] + "." + "A".repeat(86));
         all.put("another key of the same name", sign(builder(kid).build(), claims, own));
-        all.put("another key that comes with it", sign(builder(kid).jwk(own.toPublicJWK()).build(), claims, own));
-        all.put("the public key as a shared secret", macOf(kid, claims, real.toPublicJWK().toJSONString()));
-        all.put("another purpose", sign(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build(), claims, real));
-        all.put("a day's life", sign(builder(kid).build(), claims.replaceFirst("\"exp\":\\d+", "\"exp\":9999999999"), real));
+        all.put(
+                "another key that comes with it",
+                sign(builder(kid).jwk(own.toPublicJWK()).build(), claims, own));
+        all.put(
+                "the public key as a shared secret",
+                macOf(kid, claims, real.toPublicJWK().toJSONString()));
+        all.put(
+                "another purpose",
+                sign(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build(), claims, real));
+        all.put(
+                "a day's life",
+                sign(builder(kid).build(), claims.replaceFirst("\"exp\":\\d+", "\"exp\":9999999999"), real));
         all.put("no audience", sign(builder(kid).build(), claims.replace("\"aud\"", "\"other\""), real));
         all.put("no time", sign(builder(kid).build(), claims.replace("\"exp\"", "\"other\""), real));
         all.put("no id", sign(builder(kid).build(), claims.replace("\"jti\"", "\"other\""), real));

@@ -13,8 +13,8 @@ import org.lectern.identity.Assertion;
 import org.lectern.identity.IdentityKey;
 import org.lectern.identity.PublicIdentity;
 import org.lectern.identity.Seal;
-import org.lectern.protocol.Jwk;
 import org.lectern.protocol.JsonForm;
+import org.lectern.protocol.Jwk;
 import org.lectern.protocol.KeyOffer;
 
 /**

@@ -50,8 +50,9 @@ interface MasterIdentities extends RunningMaster {
         Map<String, String> forgeries = new LinkedHashMap<>(AssertionForgeries.of(good, node.key()));
         forgeries.put("another node's key", other.key().sign(forFeed(node)));
         forgeries.put("a key that nobody knows", IdentityKey.generate().sign(forFeed(node)));
-        forgeries.put("a node that nobody knows", node.key().sign(forFeed(new JoinedNode(
-                "id-nobody", node.key(), node.root(), node.master()))));
+        forgeries.put(
+                "a node that nobody knows",
+                node.key().sign(forFeed(new JoinedNode("id-nobody", node.key(), node.root(), node.master()))));
         forgeries.put("no text", "x");
         forgeries.put("a seal", node.key().sign(new Seal("r", 200, Digest.of(new byte[0]), Instant.now())));
         for (Map.Entry<String, String> forgery : forgeries.entrySet()) {
@@ -65,8 +66,7 @@ interface MasterIdentities extends RunningMaster {
         JoinedNode node = enrolled("id-audience");
         Assertion own = forFeed(node);
         for (String audience : new String[] {IdentityKey.generate().id(), Assertion.ANY_MASTER, "http://127.0.0.1/"}) {
-            Assertion swapped =
-                    new Assertion(own.node(), audience, own.id(), own.issued(), own.expires(), own.act());
+            Assertion swapped = new Assertion(own.node(), audience, own.id(), own.issued(), own.expires(), own.act());
             requireRefused(audience, show(node.key().sign(swapped), FEED), 403, "wrong_credentials");
         }
     }
@@ -104,7 +104,11 @@ interface MasterIdentities extends RunningMaster {
                     node.assertion("POST", administrator().at(path), signed.getBytes(StandardCharsets.UTF_8));
             MasterClient.Answer answer = administrator()
                     .anonymous()
-                    .post(path, sent, "Authorization", JoinedNode.header(node.key().sign(assertion)));
+                    .post(
+                            path,
+                            sent,
+                            "Authorization",
+                            JoinedNode.header(node.key().sign(assertion)));
             return answer.status() == 204 ? "taken" : answer.code();
         };
 
@@ -118,7 +122,8 @@ interface MasterIdentities extends RunningMaster {
         JoinedNode node = enrolled("id-time");
         for (Duration off : new Duration[] {Duration.ofMinutes(-10), Duration.ofMinutes(10), Duration.ofDays(400)}) {
             Act act = forFeed(node).act();
-            Assertion wrong = Assertion.now("id-time", node.master().id(), act, Instant.now().plus(off));
+            Assertion wrong = Assertion.now(
+                    "id-time", node.master().id(), act, Instant.now().plus(off));
             MasterClient.Answer answer = show(node.key().sign(wrong), FEED);
 
             requireRefused(off.toString(), answer, 401, "assertion_expired");
@@ -126,7 +131,11 @@ interface MasterIdentities extends RunningMaster {
             assertThat(seal.isOf(wrong.id(), 401, Digest.of(new byte[0]))).isTrue();
             assertThat(seal.issued()).isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
         }
-        Assertion near = Assertion.now("id-time", node.master().id(), forFeed(node).act(), Instant.now().minusSeconds(45));
+        Assertion near = Assertion.now(
+                "id-time",
+                node.master().id(),
+                forFeed(node).act(),
+                Instant.now().minusSeconds(45));
         assertThat(show(node.key().sign(near), FEED).status()).isEqualTo(200);
     }
 
@@ -162,7 +171,8 @@ interface MasterIdentities extends RunningMaster {
     @Test
     default void token_letsOneKeyInAsOftenAsItComes() {
         administrator().put("nodes/id-once", "{}");
-        String token = administrator().post("nodes/id-once/join-token", "").json().getString("join_token");
+        String token =
+                administrator().post("nodes/id-once/join-token", "").json().getString("join_token");
         IdentityKey key = IdentityKey.generate();
         JoinedNode node = JoinedNode.join(administrator(), "id-once", token, key);
         JoinedNode.join(administrator(), "id-once", token, key);
@@ -179,7 +189,8 @@ interface MasterIdentities extends RunningMaster {
     default void token_opensNoOtherDoorAndNoOtherNode() {
         administrator().put("nodes/id-token", "{}");
         administrator().put("nodes/id-token-2", "{}");
-        String token = administrator().post("nodes/id-token/join-token", "").json().getString("join_token");
+        String token =
+                administrator().post("nodes/id-token/join-token", "").json().getString("join_token");
         MasterClient holder = administrator().with(token);
         IdentityKey key = IdentityKey.generate();
         String path = "nodes/id-token-2/join";
@@ -187,15 +198,18 @@ interface MasterIdentities extends RunningMaster {
 
         requireRefused("feed", holder.get(FEED), 403, "forbidden");
         requireRefused("another node", holder.post(path, JoinedNode.offer(key, proof)), 403, "forbidden");
-        String renewed = administrator().post("nodes/id-token/join-token", "").json().getString("join_token");
+        String renewed =
+                administrator().post("nodes/id-token/join-token", "").json().getString("join_token");
         requireRefused("an old token", holder.post("nodes/id-token/join", "{}"), 403, "wrong_credentials");
-        assertThat(administrator().with(renewed).post("nodes/id-token/join", "").code()).isEqualTo("invalid_body");
+        assertThat(administrator().with(renewed).post("nodes/id-token/join", "").code())
+                .isEqualTo("invalid_body");
     }
 
     @Test
     default void offerWithoutTheOtherHalf_isRefused() {
         administrator().put("nodes/id-half", "{}");
-        String token = administrator().post("nodes/id-half/join-token", "").json().getString("join_token");
+        String token =
+                administrator().post("nodes/id-half/join-token", "").json().getString("join_token");
         IdentityKey victim = IdentityKey.generate();
         IdentityKey thief = IdentityKey.generate();
         String path = "nodes/id-half/join";
@@ -211,7 +225,8 @@ interface MasterIdentities extends RunningMaster {
         JoinedNode node = enrolled("id-renewed");
         IdentityKey next = IdentityKey.generate();
         String path = "nodes/id-renewed/key";
-        Assertion proof = JoinedNode.proof(administrator(), "id-renewed", path, next, node.master().id());
+        Assertion proof = JoinedNode.proof(
+                administrator(), "id-renewed", path, next, node.master().id());
 
         MasterClient.Answer answer = administrator().with(node).post(path, JoinedNode.offer(next, proof));
 
@@ -219,7 +234,8 @@ interface MasterIdentities extends RunningMaster {
         assertThat(administrator().with(node).get(FEED).code()).isEqualTo("wrong_credentials");
         JoinedNode renewed = new JoinedNode("id-renewed", next, node.root(), node.master());
         assertThat(administrator().with(renewed).get(FEED).status()).isEqualTo(200);
-        assertThat(administrator().get("nodes/id-renewed").json().getString("key_id")).isEqualTo(next.id());
+        assertThat(administrator().get("nodes/id-renewed").json().getString("key_id"))
+                .isEqualTo(next.id());
     }
 
     @Test
@@ -228,7 +244,8 @@ interface MasterIdentities extends RunningMaster {
         enrolled("id-victim");
         IdentityKey next = IdentityKey.generate();
         String path = "nodes/id-victim/key";
-        Assertion proof = JoinedNode.proof(administrator(), "id-victim", path, next, node.master().id());
+        Assertion proof = JoinedNode.proof(
+                administrator(), "id-victim", path, next, node.master().id());
 
         MasterClient.Answer answer = administrator().with(node).post(path, JoinedNode.offer(next, proof));
 
@@ -239,7 +256,8 @@ interface MasterIdentities extends RunningMaster {
     default void keyThatWasTakenBack_opensNothingUntilTheNodeJoinsAnew() {
         JoinedNode node = enrolled("id-revoked");
         assertThat(administrator().with(node).get(FEED).status()).isEqualTo(200);
-        assertThat(administrator().send("DELETE", "nodes/id-revoked/key", "").status()).isEqualTo(204);
+        assertThat(administrator().send("DELETE", "nodes/id-revoked/key", "").status())
+                .isEqualTo(204);
 
         requireRefused("revoked", administrator().with(node).get(FEED), 403, "wrong_credentials");
         JoinedNode again = joined("id-revoked");

@@ -40,7 +40,8 @@ interface RunningMaster {
 
     /** Lets a node that is enrolled join with a new token and a new key. */
     default JoinedNode joined(String id) {
-        String token = administrator().post("nodes/" + id + "/join-token", "").json().getString("join_token");
+        String token =
+                administrator().post("nodes/" + id + "/join-token", "").json().getString("join_token");
         return JoinedNode.join(administrator(), id, token, IdentityKey.generate());
     }
 

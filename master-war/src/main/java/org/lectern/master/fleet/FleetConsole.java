@@ -64,9 +64,7 @@ public class FleetConsole {
         public List<NodeStatus> nodes(String after, int limit) {
             return nodes.list(after, Page.limit(Integer.toString(limit))).items().stream()
                     .map(known -> NodeStatus.of(NodeView.of(
-                            known,
-                            clock.instant().minus(settings.offlineAfter()),
-                            new NodeWords(Locale.ENGLISH))))
+                            known, clock.instant().minus(settings.offlineAfter()), new NodeWords(Locale.ENGLISH))))
                     .toList();
         }
 

@@ -53,7 +53,8 @@ public class JoinResource {
         Offers.Accepted accepted = offers.open(node, "join", offer);
         joinings.join(node, accepted.key());
         accepted.seal(request);
-        LOG.info(() -> "The node " + id + " joined with the key " + accepted.key().id());
+        LOG.info(() ->
+                "The node " + id + " joined with the key " + accepted.key().id());
         return offers.answer();
     }
 }

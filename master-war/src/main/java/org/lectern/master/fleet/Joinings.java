@@ -83,15 +83,15 @@ public class Joinings implements KeyRing, NodeRing {
 
     @Override
     public Optional<HeldKey> find(String owner) {
-        return node(owner).flatMap(node -> node.credentials()
-                .tokenAt(clock.instant())
-                .map(token -> new HeldKey(token, Role.JOINING, networks(node))));
+        return node(owner)
+                .flatMap(node -> node.credentials()
+                        .tokenAt(clock.instant())
+                        .map(token -> new HeldKey(token, Role.JOINING, networks(node))));
     }
 
     @Override
     public Optional<KnownNode> identityOf(String node) {
-        return node(node).flatMap(
-                        known -> known.credentials().key().map(key -> new KnownNode(key, networks(known))));
+        return node(node).flatMap(known -> known.credentials().key().map(key -> new KnownNode(key, networks(known))));
     }
 
     private Optional<Node> node(String id) {
@@ -99,8 +99,7 @@ public class Joinings implements KeyRing, NodeRing {
     }
 
     private Node get(NodeId id) {
-        return node(id.value())
-                .orElseThrow(() -> Nodes.notFound(id));
+        return node(id.value()).orElseThrow(() -> Nodes.notFound(id));
     }
 
     private Networks networks(Node node) {

@@ -150,8 +150,7 @@ public class NodeResource {
         return NodeView.of(known, alive(), words(headers));
     }
 
-    private Response answer(
-            int status, NodeId id, Optional<Joinings.Invitation> invitation, HttpHeaders headers) {
+    private Response answer(int status, NodeId id, Optional<Joinings.Invitation> invitation, HttpHeaders headers) {
         return Response.status(status)
                 .header("Cache-Control", "no-store")
                 .entity(view(nodes.get(id), headers).with(identity.id(), invitation))

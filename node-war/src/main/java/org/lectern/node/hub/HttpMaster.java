@@ -77,8 +77,8 @@ final class HttpMaster implements Master {
 
     @Override
     public Optional<SyncFeed> feed(long since, Duration wait) throws MasterFailure {
-        URI url = URI.create(
-                ApiPaths.syncMeetings(settings.master()) + "?since=" + since + "&wait=" + wait.toSeconds());
+        URI url =
+                URI.create(ApiPaths.syncMeetings(settings.master()) + "?since=" + since + "&wait=" + wait.toSeconds());
         Question question = Question.get(url, "list of meetings");
         FeedTag tag = lastFeed;
         if (tag.generation() == since && !tag.etag().isEmpty()) {
@@ -166,8 +166,7 @@ final class HttpMaster implements Master {
 
     @Override
     public void give(Digest digest, BitSet numbers, byte[] bytes) throws MasterFailure {
-        URI url = URI.create(
-                ApiPaths.syncChunks(settings.master(), digest) + "?numbers=" + NumberRanges.text(numbers));
+        URI url = URI.create(ApiPaths.syncChunks(settings.master(), digest) + "?numbers=" + NumberRanges.text(numbers));
         ask(Question.send("PUT", url, "application/octet-stream", bytes, "package " + digest));
     }
 

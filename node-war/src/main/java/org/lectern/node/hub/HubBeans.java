@@ -24,8 +24,7 @@ class HubBeans {
     Master master(HubSettings settings) throws IOException {
         MembershipSettings membership = MembershipSettings.from(SettingsReader.ofPlatform());
         return new HttpMaster(
-                settings,
-                entrance -> new Membership(membership, settings.master(), entrance, Clock.systemUTC()));
+                settings, entrance -> new Membership(membership, settings.master(), entrance, Clock.systemUTC()));
     }
 
     void close(@Disposes Master master) {

@@ -36,11 +36,7 @@ public record HubSettings(NodeId node, URI master, Duration connectTimeout, Dura
                 "lectern.node.id is missing or no id: set the name "
                         + "under which the node was added at the master (A-Z a-z 0-9 . _ -, at most 64)");
         settings.check();
-        return new HubSettings(
-                id.map(NodeId::new).orElse(NOBODY),
-                master.orElse(NOWHERE),
-                connectTimeout,
-                readTimeout);
+        return new HubSettings(id.map(NodeId::new).orElse(NOBODY), master.orElse(NOWHERE), connectTimeout, readTimeout);
     }
 
     private static boolean isId(String text) {

@@ -5,7 +5,8 @@ public final class NotAuthorised extends MasterFailure {
     private static final long serialVersionUID = 1;
 
     public NotAuthorised(int status) {
-        super("the master answers " + status + ": look at the node's key and networks there, and let it join anew with a"
+        super("the master answers " + status
+                + ": look at the node's key and networks there, and let it join anew with a"
                 + " new lectern.node.join-token if its key was taken back");
     }
 

@@ -65,9 +65,8 @@ final class Question {
     HttpRequest toRequest(String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Authorization", authorization);
         headers.forEach(request::header);
-        HttpRequest.BodyPublisher sent = body.length == 0
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(body);
+        HttpRequest.BodyPublisher sent =
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
         return request.method(method, sent).build();
     }
 }

@@ -13,8 +13,8 @@ import org.lectern.identity.NotProven;
 import org.lectern.identity.PublicIdentity;
 import org.lectern.identity.Seal;
 import org.lectern.protocol.ApiPaths;
-import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.Joined;
+import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.Jwk;
 import org.lectern.settings.Secret;
 
@@ -73,7 +73,8 @@ final class Application {
             throw new NotTheMaster("the answer to the join token has no key of a master");
         }
         if (settings.masterKey().filter(pin -> !pin.equals(master.id())).isPresent()) {
-            throw new NotTheMaster("the master has the key " + master.id() + ", and not that of lectern.node.master-key");
+            throw new NotTheMaster(
+                    "the master has the key " + master.id() + ", and not that of lectern.node.master-key");
         }
         return master;
     }

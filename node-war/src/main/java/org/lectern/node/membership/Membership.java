@@ -102,8 +102,7 @@ public final class Membership implements Proofs {
         IdentityKey next = box.next();
         Card member = card.orElseThrow();
         URI url = ApiPaths.node(root, settings.node(), "key");
-        String json = Offer.of(
-                        next, settings.node().value(), member.master().id(), root, url, clock.now())
+        String json = Offer.of(next, settings.node().value(), member.master().id(), root, url, clock.now())
                 .json();
         Proof proof = prove("POST", url, json.getBytes(StandardCharsets.UTF_8));
         Entrance.Reply reply = entrance.post(url, proof.authorization(), json);
@@ -161,7 +160,11 @@ public final class Membership implements Proofs {
         box.keep(renewed);
         card = Optional.of(renewed);
         trial = Optional.empty();
-        LOG.log(Level.INFO, "The master {0} knows this node by the key {1}.", renewed.master().id(), renewed.key().id());
+        LOG.log(
+                Level.INFO,
+                "The master {0} knows this node by the key {1}.",
+                renewed.master().id(),
+                renewed.key().id());
     }
 
     private final class Signed implements Proof {

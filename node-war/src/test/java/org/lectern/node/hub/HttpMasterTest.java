@@ -75,8 +75,7 @@ final class HttpMasterTest {
         assertThat(feed.meetings()).hasSize(1);
         assertThat(feed.meetings().get(0).state()).isEqualTo(MeetingState.ACTIVE);
         assertThat(feed.meetings().get(0).startsAt()).isEmpty();
-        assertThat(requests)
-                .containsExactly("GET /papers/api/v1/sync/meetings?since=3&wait=2 Lectern-Node hall-1 - -");
+        assertThat(requests).containsExactly("GET /papers/api/v1/sync/meetings?since=3&wait=2 Lectern-Node hall-1 - -");
         assertThat(master.status()).isEqualTo(MasterStatus.UP);
     }
 

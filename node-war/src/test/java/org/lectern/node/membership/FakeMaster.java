@@ -71,6 +71,7 @@ final class FakeMaster implements Entrance {
         Digest digest = Digest.of(body.getBytes(StandardCharsets.UTF_8));
         return sealsNothing
                 ? Optional.empty()
-                : Optional.of(key.sign(new Seal(request, status, digest, Instant.now().plus(ahead))));
+                : Optional.of(
+                        key.sign(new Seal(request, status, digest, Instant.now().plus(ahead))));
     }
 }

@@ -154,7 +154,8 @@ final class MembershipTest {
         master.ahead = Duration.ofDays(1);
 
         assertThat(membership.learn(proof, 401, Optional.empty())).isFalse();
-        assertThat(membership.learn(proof, 401, master.seal("another", 401, ""))).isFalse();
+        assertThat(membership.learn(proof, 401, master.seal("another", 401, "")))
+                .isFalse();
         assertThat(membership.learn(proof, 503, master.seal(id, 503, ""))).isFalse();
         assertThat(membership.learn(proof, 401, master.seal(id, 401, ""))).isTrue();
         assertThat(shown(membership.prove("GET", KEYS, NOTHING)).issued())

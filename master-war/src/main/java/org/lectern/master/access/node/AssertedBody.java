@@ -20,8 +20,7 @@ public class AssertedBody implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (context.getProperty(AssertedRequest.NAME) instanceof AssertedRequest request) {
             boolean streamed = InputStream.class.equals(context.getType());
-            context.setInputStream(
-                    streamed ? new Watched(context.getInputStream(), request) : whole(context, request));
+            context.setInputStream(streamed ? new Watched(context.getInputStream(), request) : whole(context, request));
         }
         return context.proceed();
     }

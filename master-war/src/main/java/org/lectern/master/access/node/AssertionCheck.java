@@ -35,8 +35,7 @@ public final class AssertionCheck {
      */
     public AssertedRequest open(String signed, Act act, String address) {
         try {
-            NodeRing.KnownNode known =
-                    ring.identityOf(Assertion.nodeOf(signed)).orElseThrow(AssertionCheck::wrong);
+            NodeRing.KnownNode known = ring.identityOf(Assertion.nodeOf(signed)).orElseThrow(AssertionCheck::wrong);
             Assertion assertion = known.key().openAssertion(signed);
             requireHere(assertion, act, List.of(identity.id()));
             if (!known.networks().contains(address)) {

@@ -46,7 +46,8 @@ final class AssertionCheckTest {
         byte[] body = {1, 2};
         Seal seal = master.identity().openSeal(request.seal(200, body));
         assertThat(seal.isOf(request.assertion().id(), 200, Digest.of(body))).isTrue();
-        assertThat(seal.isOf(request.assertion().id(), 200, Digest.of(new byte[1]))).isFalse();
+        assertThat(seal.isOf(request.assertion().id(), 200, Digest.of(new byte[1])))
+                .isFalse();
         assertThat(seal.isOf(request.assertion().id(), 404, Digest.of(body))).isFalse();
         assertThat(seal.isOf("another", 200, Digest.of(body))).isFalse();
     }
@@ -112,14 +113,15 @@ final class AssertionCheckTest {
     @Test
     void proof_isOfTheKeyThatIsOffered() {
         IdentityKey next = IdentityKey.generate();
-        Act act = new Act(
-                "POST", "api/v1/nodes/hall/join", Digest.of(next.id().getBytes(StandardCharsets.US_ASCII)));
+        Act act = new Act("POST", "api/v1/nodes/hall/join", Digest.of(next.id().getBytes(StandardCharsets.US_ASCII)));
         Assertion proof = Assertion.now("hall", Assertion.ANY_MASTER, act, clock.instant());
 
-        assertThat(check.openProof(next.identity(), next.sign(proof), act).node()).isEqualTo("hall");
+        assertThat(check.openProof(next.identity(), next.sign(proof), act).node())
+                .isEqualTo("hall");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> check.openProof(next.identity(), node.sign(proof), act));
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> check.openProof(next.identity(), next.sign(proof), ACT));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> check.openProof(next.identity(), next.sign(proof), ACT));
         Assertion empty = Assertion.now("hall", master.id(), new Act("POST", act.path()), clock.instant());
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> check.openProof(next.identity(), next.sign(empty), act));
