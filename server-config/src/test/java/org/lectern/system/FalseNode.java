@@ -2,36 +2,22 @@ package org.lectern.system;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lectern.content.Digest;
-import org.lectern.identity.Act;
-import org.lectern.identity.Assertion;
-import org.lectern.identity.IdentityKey;
-import org.lectern.identity.PublicIdentity;
-import org.lectern.launcher.client.Json;
 
 /** A node that says it holds a package, and then sends zeros or nothing at all. */
 final class FalseNode implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final SignedClient client;
     private final HttpServer server;
-    private final URI master;
-    private final String id;
-    private final IdentityKey key = IdentityKey.generate();
-    private final PublicIdentity masterIdentity;
     private final Conduct conduct;
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -43,10 +29,8 @@ final class FalseNode implements AutoCloseable {
 
     /** A node that joins the master with a token. */
     FalseNode(URI master, String id, String token, Conduct conduct) throws IOException, InterruptedException {
-        this.master = URI.create(master.toString().replaceFirst("/*$", "/"));
         this.conduct = conduct;
-        this.id = id;
-        this.masterIdentity = join(token);
+        this.client = new SignedClient(master, id, token);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
@@ -112,34 +96,11 @@ final class FalseNode implements AutoCloseable {
         }
     }
 
-    private PublicIdentity join(String token) throws IOException, InterruptedException {
-        URI url = master.resolve("api/v1/nodes/" + id + "/join");
-        Act act = Act.of("POST", master, url, key.id().getBytes(StandardCharsets.US_ASCII));
-        Assertion proof = Assertion.now(id, Assertion.ANY_MASTER, act, Instant.now());
-        String offer = "{\"key\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"%s\",\"y\":\"%s\"},\"proof\":\"%s\"}"
-                .formatted(key.identity().x(), key.identity().y(), key.sign(proof));
-        JsonObject answer = Json.object(post(url, "Bearer " + token, offer)).getJsonObject("master_key");
-        return PublicIdentity.of(answer.getString("x"), answer.getString("y"));
-    }
-
     private void post(String action, String body) throws IOException, InterruptedException {
-        URI url = master.resolve("api/v1/nodes/" + id + "/" + action);
-        Act act = Act.of("POST", master, url, body.getBytes(StandardCharsets.UTF_8));
-        Assertion assertion = Assertion.now(id, masterIdentity.id(), act, Instant.now());
-        post(url, Assertion.SCHEME + " " + key.sign(assertion), body);
-    }
-
-    private String post(URI url, String authorization, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = client.post(action, body);
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
-        return answer.body();
     }
 
     @Override

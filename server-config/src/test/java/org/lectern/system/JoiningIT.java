@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Digest;
+import org.lectern.launcher.client.Json;
 import org.lectern.launcher.client.MasterClient;
 import org.lectern.launcher.cluster.Cluster;
 import org.lectern.launcher.cluster.ClusterOptions;
@@ -37,7 +39,8 @@ class JoiningIT {
                         "lectern.heartbeat.offline-after=PT3S",
                         "lectern.heartbeat.error-interval-max=PT2S",
                         "lectern.sync.error-interval-max=PT2S",
-                        "lectern.node.key-period=PT5S"));
+                        "lectern.node.key-period=PT5S",
+                        "lectern.trusted-proxies=127.0.0.1"));
     }
 
     @AfterAll
@@ -111,6 +114,27 @@ class JoiningIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(card)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(card)).doesNotContain(node("node-2").key());
+    }
+
+    @Test
+    void nodeBehindAFront_isKnownByTheAddressThatTheFrontNames() throws IOException, InterruptedException {
+        String token = master().put("/nodes/far", Json.object("{\"networks\":[\"10.0.0.0/8\"]}"), Map.of())
+                .getString("join_token");
+        SignedClient far = new SignedClient(cluster.masterUrl(), "far", token, "Forwarded", "for=10.1.2.3");
+        String report = "{\"full\":true,\"inventory\":\"\",\"replicas\":[]}";
+
+        assertThat(far.post("replicas", report, "Forwarded", "for=10.1.2.3").statusCode())
+                .isEqualTo(204);
+        assertThat(far.post("replicas", report, "X-Forwarded-For", "203.0.113.9, 10.1.2.3")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(far.post("replicas", report, "X-Forwarded-For", "10.1.2.3, 203.0.113.9")
+                        .body())
+                .contains("address_not_allowed");
+        assertThat(far.post("replicas", report).body()).contains("address_not_allowed");
+        master().delete("/nodes/far");
+        assertThat(far.post("replicas", report, "Forwarded", "for=10.1.2.3").body())
+                .contains("wrong_credentials");
     }
 
     private static Member node(String id) {

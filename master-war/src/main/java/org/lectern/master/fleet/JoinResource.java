@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.lectern.identity.PublicIdentity;
 import org.lectern.master.access.Caller;
 import org.lectern.master.access.Role;
 import org.lectern.problem.ErrorCode;
@@ -51,10 +52,21 @@ public class JoinResource {
             throw new Refusal(ErrorCode.FORBIDDEN, "This token is another node's.");
         }
         Offers.Accepted accepted = offers.open(node, "join", offer);
-        joinings.join(node, accepted.key());
+        join(node, accepted.key());
         accepted.seal(request);
         LOG.info(() ->
                 "The node " + id + " joined with the key " + accepted.key().id());
         return offers.answer();
+    }
+
+    /** That two keys come with one token somebody should hear of: one of them may be a thief's. */
+    private void join(NodeId node, PublicIdentity key) {
+        try {
+            joinings.join(node, key);
+        } catch (Refusal refusal) {
+            LOG.warning(() -> "The key " + key.id() + " may not join as the node " + node + ": "
+                    + refusal.code().code());
+            throw refusal;
+        }
     }
 }

@@ -25,12 +25,12 @@ public class AssertedBody implements ReaderInterceptor {
         return context.proceed();
     }
 
-    /** What is longer than any body may be is refused for that when it is read. */
     private static InputStream whole(ReaderInterceptorContext context, AssertedRequest request) throws IOException {
         byte[] body = context.getInputStream().readNBytes(BodyLimit.LARGEST + 1);
-        if (body.length <= BodyLimit.LARGEST) {
-            request.requireBody(Digest.of(body));
+        if (body.length > BodyLimit.LARGEST) {
+            throw BodyLimit.tooLarge();
         }
+        request.requireBody(Digest.of(body));
         return new ByteArrayInputStream(body);
     }
 
