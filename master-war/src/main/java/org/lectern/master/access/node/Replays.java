@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Safe for use by several threads; the monitor of a node's entry guards its ids.
  */
 final class Replays {
-    /** Of one node: hundreds of requests a second, for as long as they are remembered. About 6 MB. */
+    /** Of one node: hundreds of requests a second, for as long as they are remembered. About 7 MB. */
     static final int MOST = 50_000;
 
     private final Map<String, Taken> nodes = new ConcurrentHashMap<>();
