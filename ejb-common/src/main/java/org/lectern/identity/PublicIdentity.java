@@ -50,6 +50,21 @@ public final class PublicIdentity {
         return key.getY().toString();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PublicIdentity identity && id().equals(identity.id());
+    }
+
+    @Override
+    public int hashCode() {
+        return id().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+
     /**
      * Opens an assertion. Whether it counts now and here is for the caller to see.
      *

@@ -15,6 +15,7 @@ import org.lectern.content.Digest;
 import org.lectern.identity.Act;
 import org.lectern.identity.Assertion;
 import org.lectern.identity.IdentityKey;
+import org.lectern.identity.PublicIdentity;
 import org.lectern.identity.Seal;
 import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.Jwk;
@@ -274,6 +275,37 @@ interface MasterIdentities extends RunningMaster {
         requireRefused("far", administrator().with(node).get(FEED), 403, "address_not_allowed");
         MasterClient.Answer claimed = administrator().with(node).get(FEED, "X-Forwarded-For", "10.0.0.7");
         requireRefused("claimed by nobody who is believed", claimed, 403, "address_not_allowed");
+    }
+
+    @Test
+    default void nextKeyOfTheMaster_isToldUnderTheOneThatIsPinned() {
+        JoinedNode node = enrolled("id-turn");
+        MasterClient.Answer made = administrator().post("master-keys", "");
+        assertThat(made.status()).isEqualTo(201);
+        String next = made.json().getString("id");
+
+        MasterClient.Answer answer = administrator().with(node).get(FEED);
+        PublicIdentity told =
+                node.master().openSeal(answer.header(Seal.HEADER)).next().orElseThrow();
+        assertThat(told.id()).isEqualTo(next);
+        JoinedNode moved = new JoinedNode("id-turn", node.key(), node.root(), told);
+        MasterClient.Answer later = administrator().with(moved).get(FEED);
+        assertThat(told.openSeal(later.header(Seal.HEADER)).next()).isEmpty();
+
+        String old = node.master().id();
+        assertThat(administrator().send("DELETE", "master-keys/" + next, "").code())
+                .isEqualTo("key_not_found");
+        assertThat(administrator().send("DELETE", "master-keys/" + old, "").status())
+                .isEqualTo(204);
+        requireRefused("a key that was forgotten", administrator().with(node).get(FEED), 403, "wrong_credentials");
+        assertThat(administrator().with(moved).get(FEED).status()).isEqualTo(200);
+        assertThat(administrator()
+                        .get("master-keys")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("id"))
+                .isEqualTo(next);
     }
 
     @Test

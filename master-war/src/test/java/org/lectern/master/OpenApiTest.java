@@ -74,6 +74,7 @@ final class OpenApiTest {
             entry("HeartbeatAnswer", "org.lectern.protocol.Heartbeat$Answer"),
             entry("Jwk", "org.lectern.protocol.Jwk"),
             entry("KeyOffer", "org.lectern.protocol.KeyOffer"),
+            entry("MasterKeyView", "org.lectern.master.access.node.MasterIdentities$View"),
             entry("Joined", "org.lectern.protocol.Joined"),
             entry("Wanted", "org.lectern.protocol.Wanted"),
             entry("ReplicaReport", "org.lectern.protocol.ReplicaReport"),

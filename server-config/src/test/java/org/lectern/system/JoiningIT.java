@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.content.Digest;
+import org.lectern.identity.PublicIdentity;
 import org.lectern.launcher.client.Json;
 import org.lectern.launcher.client.MasterClient;
 import org.lectern.launcher.cluster.Cluster;
@@ -114,6 +115,33 @@ class JoiningIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(card)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(card)).doesNotContain(node("node-2").key());
+    }
+
+    @Test
+    void nextKeyOfTheMaster_reachesNodesByItself() {
+        String old = master().require("/master-keys")
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        String next = master().post("/master-keys").getString("id");
+        Eventually.until("nodes pinned the next key", SOON, () -> pinned("node-1", next) && pinned("node-2", next));
+        master().delete("/master-keys/" + old);
+
+        MeetingDay day = new MeetingDay(cluster).upload("e.bin", 1, 5);
+        day.awaitEverywhere(day.publish());
+    }
+
+    /** Coordinates are no secret and stand in the card as they are; the id is their thumbprint. */
+    private static boolean pinned(String id, String master) {
+        try {
+            JsonObject card = Json.object(Files.readString(node(id).data().resolve("identity/card.json")));
+            JsonObject key = card.getJsonObject("master");
+            return PublicIdentity.of(key.getString("x"), key.getString("y"))
+                    .id()
+                    .equals(master);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

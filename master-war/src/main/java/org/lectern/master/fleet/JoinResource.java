@@ -56,7 +56,7 @@ public class JoinResource {
         accepted.seal(request);
         LOG.info(() ->
                 "The node " + id + " joined with the key " + accepted.key().id());
-        return offers.answer();
+        return accepted.answer();
     }
 
     /** That two keys come with one token somebody should hear of: one of them may be a thief's. */

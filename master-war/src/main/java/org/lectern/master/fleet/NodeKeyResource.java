@@ -47,7 +47,7 @@ public class NodeKeyResource {
         Offers.Accepted accepted = offers.open(node, "key", offer);
         joinings.renew(node, accepted.key());
         LOG.info(() -> "The node " + id + " goes by the key " + accepted.key().id());
-        return offers.answer();
+        return accepted.answer();
     }
 
     /** Takes the node's key back: nothing that it signs counts any more. */

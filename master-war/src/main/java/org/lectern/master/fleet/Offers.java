@@ -8,7 +8,6 @@ import org.lectern.identity.Act;
 import org.lectern.identity.PublicIdentity;
 import org.lectern.master.access.node.AssertedRequest;
 import org.lectern.master.access.node.AssertionCheck;
-import org.lectern.master.access.node.MasterIdentity;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 import org.lectern.protocol.ApiPaths;
@@ -21,16 +20,20 @@ import org.lectern.protocol.NodeId;
 @Dependent
 class Offers {
     private final AssertionCheck check;
-    private final MasterIdentity identity;
 
     @Inject
-    Offers(AssertionCheck check, MasterIdentity identity) {
+    Offers(AssertionCheck check) {
         this.check = check;
-        this.identity = identity;
     }
 
     /** A key whose other half the sender has. */
     record Accepted(PublicIdentity key, AssertedRequest proof) {
+        /** What the node has to know. */
+        Joined answer() {
+            PublicIdentity master = proof.sealer();
+            return new Joined(Jwk.of(master.x(), master.y()));
+        }
+
         /** Has the answer sealed as one to the proof: the request itself has no assertion. */
         void seal(HttpServletRequest request) {
             request.setAttribute(AssertedRequest.NAME, proof);
@@ -53,12 +56,6 @@ class Offers {
             throw new Refusal(ErrorCode.WRONG_CREDENTIALS, "This proof is another node's.");
         }
         return new Accepted(key, proof);
-    }
-
-    /** What a node whose key was taken has to know. */
-    Joined answer() {
-        PublicIdentity own = identity.identity();
-        return new Joined(Jwk.of(own.x(), own.y()));
     }
 
     private static PublicIdentity keyOf(Jwk jwk) {

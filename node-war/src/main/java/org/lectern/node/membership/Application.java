@@ -50,7 +50,7 @@ final class Application {
             throw new NotTheMaster("the answer to the join token has the seal of another answer");
         }
         clock.set(seal.issued());
-        return new Card(settings.node(), key, master, digest(token), clock.now());
+        return new Card(settings.node(), key, master, master.id(), digest(token), clock.now());
     }
 
     private static void requireTaken(int status) throws IOException {

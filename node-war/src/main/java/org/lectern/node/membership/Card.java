@@ -1,6 +1,8 @@
 package org.lectern.node.membership;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.lectern.content.Digest;
 import org.lectern.identity.IdentityKey;
 import org.lectern.identity.PublicIdentity;
@@ -13,21 +15,34 @@ import org.lectern.protocol.NodeId;
  *
  * @param key by which the master knows this node
  * @param master the key that the master's answers are sealed with
+ * @param pin the id of the key that the master had when this node joined
  * @param token the digest of the token that this node joined with
  * @param since when the key began to serve
  */
-record Card(NodeId node, IdentityKey key, PublicIdentity master, Digest token, Instant since) {
+record Card(NodeId node, IdentityKey key, PublicIdentity master, String pin, Digest token, Instant since) {
     /** The card as JSON; public for JSON-B. */
-    public record Form(NodeId node, String key, Jwk master, Digest token, Instant since) {}
+    public record Form(NodeId node, String key, Jwk master, String pin, Digest token, Instant since) {}
 
     /** The same membership by another key. */
     Card with(IdentityKey other, Instant now) {
-        return new Card(node, other, master, token, now);
+        return new Card(node, other, master, pin, token, now);
+    }
+
+    /** The same membership under the key that the master goes by now. */
+    Card under(PublicIdentity other) {
+        return new Card(node, key, other, pin, token, since);
+    }
+
+    /** Whether this is a membership of {@code id} under a master that a pin names, if there is one. */
+    boolean isOf(NodeId id, Optional<String> named) {
+        return node.equals(id)
+                && named.filter(name -> !name.equals(pin) && !name.equals(master.id()))
+                        .isEmpty();
     }
 
     String toJson() {
         Jwk pinned = Jwk.of(master.x(), master.y());
-        return JsonForm.jsonb().toJson(new Form(node, key.toPrivateJwk(), pinned, token, since));
+        return JsonForm.jsonb().toJson(new Form(node, key.toPrivateJwk(), pinned, pin, token, since));
     }
 
     static Card ofJson(String json) {
@@ -36,6 +51,7 @@ record Card(NodeId node, IdentityKey key, PublicIdentity master, Digest token, I
                 form.node(),
                 IdentityKey.parse(form.key()),
                 PublicIdentity.of(form.master().x(), form.master().y()),
+                Objects.requireNonNull(form.pin()),
                 form.token(),
                 form.since());
     }

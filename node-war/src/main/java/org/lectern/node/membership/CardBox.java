@@ -36,9 +36,14 @@ record CardBox(Path folder) {
         });
     }
 
+    /** Keeps a card. */
+    void replace(Card card) throws IOException {
+        write(card(), card.toJson());
+    }
+
     /** Keeps a card; the key in it is not offered any more. */
     void keep(Card card) throws IOException {
-        write(card(), card.toJson());
+        replace(card);
         Files.deleteIfExists(nextFile());
     }
 

@@ -47,17 +47,10 @@ public final class Membership implements Proofs {
         this.entrance = entrance;
         this.clock = new MasterClock(clock);
         this.box = CardBox.in(settings.folder());
-        this.card = box.readCard().filter(this::isOurs);
+        this.card = box.readCard().filter(kept -> kept.isOf(settings.node(), settings.masterKey()));
         Optional<Digest> joinedWith = card.map(Card::token);
         Optional<Digest> given = settings.joinToken().map(Application::digest);
         this.toJoin = joinedWith.isEmpty() || (given.isPresent() && !given.equals(joinedWith));
-    }
-
-    private boolean isOurs(Card kept) {
-        return kept.node().equals(settings.node())
-                && settings.masterKey()
-                        .filter(pin -> !pin.equals(kept.master().id()))
-                        .isEmpty();
     }
 
     @Override
@@ -110,7 +103,7 @@ public final class Membership implements Proofs {
             throw new IOException("the master answers " + reply.status() + " to another key of this node");
         }
         proof.require(reply.status(), reply.bytes(), reply.seal());
-        keep(member.with(next, clock.now()));
+        keep(card.orElseThrow().with(next, clock.now()));
     }
 
     @Override
@@ -152,6 +145,17 @@ public final class Membership implements Proofs {
         }
     }
 
+    /** Takes the key that the master names under the one that is pinned. */
+    private synchronized void pin(PublicIdentity before, PublicIdentity next) throws IOException {
+        Card member = card.orElseThrow();
+        if (member.master().equals(before)) {
+            Card moved = member.under(next);
+            box.replace(moved);
+            card = Optional.of(moved);
+            LOG.log(Level.INFO, "The master goes by the key {0} from now on.", next.id());
+        }
+    }
+
     private boolean isTried(IdentityKey key) {
         return trial.filter(tried -> tried.id().equals(key.id())).isPresent();
     }
@@ -185,10 +189,14 @@ public final class Membership implements Proofs {
 
         @Override
         public void require(int status, byte[] body, Optional<String> header) throws IOException {
-            if (!Application.seal(master, header).isOf(assertion.id(), status, Digest.of(body))) {
+            Seal seal = Application.seal(master, header);
+            if (!seal.isOf(assertion.id(), status, Digest.of(body))) {
                 throw new NotTheMaster("an answer with the seal of another answer");
             }
             takeTried(key);
+            if (seal.next().isPresent()) {
+                pin(master, seal.next().get());
+            }
         }
     }
 }

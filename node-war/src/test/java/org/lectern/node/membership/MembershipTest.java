@@ -16,8 +16,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.content.Digest;
 import org.lectern.identity.Assertion;
 import org.lectern.identity.IdentityKey;
+import org.lectern.identity.Seal;
 import org.lectern.protocol.NodeId;
 import org.lectern.settings.Secret;
 
@@ -222,6 +224,28 @@ final class MembershipTest {
         membership.learn(other, 403, Optional.empty());
         assertThat(master.shown(membership.prove("GET", KEYS, NOTHING).authorization()))
                 .isPresent();
+    }
+
+    @Test
+    void nextKeyOfTheMaster_isPinnedWhenTheOldOneNamesIt() throws IOException {
+        pin = Optional.of(master.key.id());
+        Membership membership = membership();
+        Proofs.Proof proof = membership.prove("GET", KEYS, NOTHING);
+        IdentityKey next = IdentityKey.generate();
+        Digest nothing = Digest.of(NOTHING);
+        Seal forged = new Seal(shown(proof).id(), 200, nothing, Instant.now(), Optional.of(next.identity()));
+        refused(proof, 200, Optional.of(next.sign(forged)));
+        assertThat(shown(membership.prove("GET", KEYS, NOTHING)).audience()).isEqualTo(master.key.id());
+
+        proof.require(200, NOTHING, Optional.of(master.key.sign(forged)));
+
+        Proofs.Proof later = membership.prove("GET", KEYS, NOTHING);
+        assertThat(shown(later).audience()).isEqualTo(next.id());
+        refused(later, 200, Optional.of(master.key.sign(new Seal(shown(later).id(), 200, nothing, Instant.now()))));
+        assertThat(shown(membership().prove("GET", KEYS, NOTHING)).audience())
+                .as("after a restart with the pin that was set first")
+                .isEqualTo(next.id());
+        assertThat(master.asked).isEqualTo(1);
     }
 
     @Test

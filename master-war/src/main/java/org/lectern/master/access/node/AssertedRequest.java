@@ -2,6 +2,7 @@ package org.lectern.master.access.node;
 
 import org.lectern.content.Digest;
 import org.lectern.identity.Assertion;
+import org.lectern.identity.PublicIdentity;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
 
@@ -36,6 +37,11 @@ public final class AssertedRequest {
         if (!assertion.act().body().equals(body)) {
             throw new Refusal(ErrorCode.WRONG_CREDENTIALS, "This body is not the one that the node signed.");
         }
+    }
+
+    /** The key of the master that seals the answer. */
+    public PublicIdentity sealer() {
+        return identity.identityFor(assertion);
     }
 
     /** The seal of an answer. */

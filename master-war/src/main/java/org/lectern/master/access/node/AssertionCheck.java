@@ -3,7 +3,6 @@ package org.lectern.master.access.node;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.lectern.content.Digest;
 import org.lectern.identity.Act;
 import org.lectern.identity.Assertion;
@@ -37,7 +36,7 @@ public final class AssertionCheck {
         try {
             NodeRing.KnownNode known = ring.identityOf(Assertion.nodeOf(signed)).orElseThrow(AssertionCheck::wrong);
             Assertion assertion = known.key().openAssertion(signed);
-            requireHere(assertion, act, List.of(identity.id()));
+            requireHere(assertion, act, false);
             if (!known.networks().contains(address)) {
                 throw new Refusal(
                         ErrorCode.ADDRESS_NOT_ALLOWED,
@@ -77,7 +76,7 @@ public final class AssertionCheck {
     public AssertedRequest openProof(PublicIdentity key, String proof, Act act) {
         try {
             Assertion assertion = key.openAssertion(proof);
-            requireHere(assertion, act, List.of(identity.id(), Assertion.ANY_MASTER));
+            requireHere(assertion, act, true);
             AssertedRequest request = new AssertedRequest(assertion, identity);
             request.requireBody(Digest.of(key.id().getBytes(StandardCharsets.US_ASCII)));
             return request;
@@ -86,8 +85,9 @@ public final class AssertionCheck {
         }
     }
 
-    private static void requireHere(Assertion assertion, Act act, List<String> audiences) {
-        if (!audiences.contains(assertion.audience())) {
+    private void requireHere(Assertion assertion, Act act, boolean anyMaster) {
+        boolean any = anyMaster && assertion.audience().equals(Assertion.ANY_MASTER);
+        if (!any && !identity.isNamed(assertion.audience())) {
             throw new Refusal(ErrorCode.WRONG_CREDENTIALS, "This assertion is for another master.");
         }
         if (!assertion.act().isAt(act)) {

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.lectern.identity.IdentityKey;
 import org.lectern.settings.SettingsReader;
 
 /** Wires this room. */
@@ -27,7 +26,10 @@ class IdentityBeans {
     @Produces
     @Singleton
     static MasterIdentity masterIdentity(MasterIdentities identities, Clock clock) {
-        return new MasterIdentity(identities.find().orElseGet(() -> make(identities)), clock);
+        if (identities.keys().isEmpty()) {
+            make(identities);
+        }
+        return new MasterIdentity(identities::keys, clock);
     }
 
     @Produces
@@ -37,12 +39,14 @@ class IdentityBeans {
         return new AssertionCheck(ring.get(), identity, settings, clock);
     }
 
-    private static IdentityKey make(MasterIdentities identities) {
+    private static void make(MasterIdentities identities) {
         try {
-            return identities.make();
+            identities.make();
         } catch (RuntimeException e) {
+            if (identities.keys().isEmpty()) {
+                throw e;
+            }
             LOG.log(Level.FINE, "Another master was quicker", e);
-            return identities.find().orElseThrow(() -> e);
         }
     }
 

@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.List;
 import org.lectern.identity.IdentityKey;
 
-/** The master's identity in the database. Each method is one transaction. */
+/** The keys of the master's identity in the database. Each method is one transaction. */
 @Dependent
 @Transactional
 public class MasterIdentities {
@@ -21,17 +22,47 @@ public class MasterIdentities {
         this.clock = clock;
     }
 
-    /** The key; empty if none was made. */
-    Optional<IdentityKey> find() {
-        return Optional.ofNullable(entities.find(MasterIdentityKey.class, MasterIdentityKey.ONLY))
-                .map(MasterIdentityKey::key);
+    /**
+     * A key of the master.
+     *
+     * @param id its thumbprint (RFC 7638)
+     */
+    public record View(String id, Instant createdAt) {}
+
+    /** All keys, the newest first; empty if none was made. */
+    List<IdentityKey> keys() {
+        return all().stream().map(MasterIdentityKey::key).toList();
     }
 
-    /** Makes the key. Of several masters that do so at once, all but one fail. */
-    IdentityKey make() {
-        IdentityKey key = IdentityKey.generate();
-        entities.persist(new MasterIdentityKey(key, clock.instant()));
+    /** The same without their secrets. */
+    public List<View> list() {
+        return all().stream().map(MasterIdentities::view).toList();
+    }
+
+    /** Makes the next key. Of several masters that do so at once, all but one fail. */
+    public View make() {
+        List<MasterIdentityKey> before = all();
+        int number = before.isEmpty() ? 1 : before.get(0).number() + 1;
+        MasterIdentityKey made = new MasterIdentityKey(number, IdentityKey.generate(), clock.instant());
+        entities.persist(made);
         entities.flush();
-        return key;
+        return view(made);
+    }
+
+    /** Forgets a key that is not the newest; answers whether there was one. */
+    public boolean forget(String id) {
+        List<MasterIdentityKey> older =
+                all().stream().skip(1).filter(key -> key.key().id().equals(id)).toList();
+        older.forEach(entities::remove);
+        return !older.isEmpty();
+    }
+
+    private List<MasterIdentityKey> all() {
+        return entities.createQuery("select k from MasterIdentityKey k order by k.number desc", MasterIdentityKey.class)
+                .getResultList();
+    }
+
+    private static View view(MasterIdentityKey key) {
+        return new View(key.key().id(), key.createdAt());
     }
 }

@@ -9,31 +9,38 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.lectern.identity.IdentityKey;
 
-/** The key of {@link MasterIdentity}, as all masters share it: one row. */
+/** A key of {@link MasterIdentity}, as all masters share it. */
 @Entity
 @Table(name = "master_identity")
 public class MasterIdentityKey {
-    static final int ONLY = 1;
-
+    /** Grows from key to key; two masters cannot make the same one. */
     @Id
-    private int number = ONLY;
+    private int number;
 
     @Column(name = "private_jwk")
     private String privateJwk = "";
 
     @Column(name = "created_at")
-    @SuppressWarnings("UnusedVariable") // for people
     private OffsetDateTime createdAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     /** For JPA. */
     protected MasterIdentityKey() {}
 
-    MasterIdentityKey(IdentityKey key, Instant now) {
+    MasterIdentityKey(int number, IdentityKey key, Instant now) {
+        this.number = number;
         this.privateJwk = key.toPrivateJwk();
         this.createdAt = now.atOffset(ZoneOffset.UTC);
     }
 
+    int number() {
+        return number;
+    }
+
     IdentityKey key() {
         return IdentityKey.parse(privateJwk);
+    }
+
+    Instant createdAt() {
+        return createdAt.toInstant();
     }
 }

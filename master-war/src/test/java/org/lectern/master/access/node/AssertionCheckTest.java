@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +28,13 @@ final class AssertionCheckTest {
 
     private final FakeClock clock = new FakeClock();
     private final IdentityKey master = IdentityKey.generate();
+    private final List<IdentityKey> masters = new ArrayList<>(List.of(master));
     private final IdentityKey node = IdentityKey.generate();
     private final AssertionCheck check = new AssertionCheck(
             id -> id.equals("hall")
                     ? Optional.of(new NodeRing.KnownNode(node.identity(), Networks.parse("10.0.0.0/8")))
                     : Optional.empty(),
-            new MasterIdentity(master, clock),
+            new MasterIdentity(() -> List.copyOf(masters), clock),
             new AssertionSettings(Duration.ofMinutes(1)),
             clock);
 
@@ -63,6 +66,25 @@ final class AssertionCheckTest {
         refused(ErrorCode.WRONG_CREDENTIALS, signed, new Act("PUT", ACT.path()), HERE);
         refused(ErrorCode.WRONG_CREDENTIALS, signed, new Act("GET", ACT.path() + "?a"), HERE);
         refused(ErrorCode.WRONG_CREDENTIALS, "", ACT, HERE);
+    }
+
+    @Test
+    void nodeThatPinnedAnOlderKey_isToldTheNewestUnderIt() {
+        IdentityKey newest = IdentityKey.generate();
+        masters.add(0, newest);
+        clock.advance(Duration.ofSeconds(2));
+        Instant now = clock.instant();
+
+        AssertedRequest old = check.open(node.sign(assertion("hall", master.id(), now)), ACT, HERE);
+        AssertedRequest young = check.open(node.sign(assertion("hall", newest.id(), now)), ACT, HERE);
+
+        assertThat(master.identity().openSeal(old.seal(200, new byte[0])).next())
+                .contains(newest.identity());
+        assertThat(newest.identity().openSeal(young.seal(200, new byte[0])).next())
+                .isEmpty();
+        masters.remove(master);
+        clock.advance(Duration.ofSeconds(2));
+        refused(ErrorCode.WRONG_CREDENTIALS, node.sign(assertion("hall", master.id(), now)), ACT, HERE);
     }
 
     @Test
