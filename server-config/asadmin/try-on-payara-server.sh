@@ -74,10 +74,10 @@ api() {
 }
 
 say "Enrolling and deploying a node"
-node_key=$(api PUT /nodes/hall -H 'Content-Type: application/json' -d '{"site":"hall"}' |
-  sed -n 's/.*"api_key" *: *"\([^"]*\)".*/\1/p')
-[ -n "$node_key" ] || fail "the master answered no key"
-LECTERN_NODE_ID=hall LECTERN_NODE_KEY=$node_key LECTERN_NODE_MASTER_URL=$url/lectern/ \
+node_token=$(api PUT /nodes/hall -H 'Content-Type: application/json' -d '{"site":"hall"}' |
+  sed -n 's/.*"join_token" *: *"\([^"]*\)".*/\1/p')
+[ -n "$node_token" ] || fail "the master answered no token"
+LECTERN_NODE_ID=hall LECTERN_NODE_JOIN_TOKEN=$node_token LECTERN_NODE_MASTER_URL=$url/lectern/ \
   LECTERN_NODE_PUBLIC_URL=$url/lectern-node/ LECTERN_NODE_DATA=$work/node "$here/deploy-node.sh"
 
 say "Publishing the sample meeting"

@@ -1,7 +1,6 @@
 package org.lectern;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -46,6 +45,9 @@ final class CommonArchitectureTest {
             onlyUses("ticket", ours("content"), ours("network"), "com.nimbusds..");
 
     @ArchTest
+    static final ArchRule identity_usesContentAndNimbus = onlyUses("identity", ours("content"), "com.nimbusds..");
+
+    @ArchTest
     static final ArchRule network_usesSettings = onlyUses("network", ours("settings"), "jakarta.servlet..");
 
     @ArchTest
@@ -87,8 +89,8 @@ final class CommonArchitectureTest {
             "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule nimbus_isUsedByTicketAlone = noClasses()
-            .that(are(not(resideInAPackage(ours("ticket")))))
+    static final ArchRule nimbus_isUsedByTicketAndIdentityAlone = noClasses()
+            .that(are(not(resideInAnyPackage(ours("ticket"), ours("identity")))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.nimbusds..");
@@ -109,6 +111,7 @@ final class CommonArchitectureTest {
                             "store",
                             "store.verified",
                             "ticket",
+                            "identity",
                             "delta",
                             "delivery",
                             "delivery.document",

@@ -11,7 +11,12 @@ import java.io.InputStream;
 @Provider
 public class BodyLimit implements ReaderInterceptor {
     /** In bytes: more than the largest report of a node, 10,000 replicas. */
-    static final int LARGEST = 4 << 20;
+    public static final int LARGEST = 4 << 20;
+
+    /** The refusal of a body beyond the limit. */
+    public static Refusal tooLarge() {
+        return new Refusal(ErrorCode.TOO_LARGE, "A body has at most " + LARGEST + " bytes.");
+    }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -46,7 +51,7 @@ public class BodyLimit implements ReaderInterceptor {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw new Refusal(ErrorCode.TOO_LARGE, "A body has at most " + LARGEST + " bytes.");
+                throw tooLarge();
             }
         }
     }

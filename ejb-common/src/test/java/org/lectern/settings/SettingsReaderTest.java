@@ -241,7 +241,7 @@ final class SettingsReaderTest {
         reader.number("lectern.node.id", 1, 1, 9, "");
         reader.duration("lectern.ticket.life-time", "PT12H", "");
         reader.require(true, "never shown");
-        reader.require(false, "lectern.node.key is missing: set the key that enrolment showed");
+        reader.require(false, "lectern.node.join-token is missing: set the token that enrolment showed");
 
         assertThatExceptionOfType(SettingsRefused.class)
                 .isThrownBy(reader::check)
@@ -250,7 +250,7 @@ final class SettingsReaderTest {
                           - lectern.node.id (LECTERN_NODE_ID) is "x": set a whole number from 1 to 9
                           - lectern.ticket.life-time (LECTERN_TICKET_LIFE_TIME) is "soon": set a positive ISO 8601 \
                         duration such as PT30S
-                          - lectern.node.key is missing: set the key that enrolment showed""");
+                          - lectern.node.join-token is missing: set the token that enrolment showed""");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -37,6 +38,18 @@ final class DurableFilesTest {
         DurableFiles.write(file, OLD);
 
         assertThat(file).hasBinaryContent(OLD);
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void writePrivately_isForItsOwnerAlone() throws IOException {
+        Path file = Files.write(folder.resolve("a"), OLD);
+
+        DurableFiles.writePrivately(file, NEW);
+
+        assertThat(file).hasBinaryContent(NEW);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(names()).containsExactly("a");
     }
 

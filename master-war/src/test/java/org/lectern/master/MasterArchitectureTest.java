@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "org.lectern.master", importOptions = DoNotIncludeTests.class)
 final class MasterArchitectureTest {
     @ArchTest
-    static final ArchRule ACCESS = room("master.access", "ticket", "content", "cors", "network");
+    static final ArchRule ACCESS = room("master.access", "ticket", "identity", "content", "cors", "network");
 
     @ArchTest
     static final ArchRule MEETING = room("master.meeting", "master.access", "store", "content", "network", "protocol");
@@ -50,7 +50,7 @@ final class MasterArchitectureTest {
             "protocol");
 
     @ArchTest
-    static final ArchRule FLEET = room("master.fleet", "protocol", "content", "network", "master.access");
+    static final ArchRule FLEET = room("master.fleet", "protocol", "content", "network", "identity", "master.access");
 
     @ArchTest
     static final ArchRule PLACEMENT = room(

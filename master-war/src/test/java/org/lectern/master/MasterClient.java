@@ -26,8 +26,10 @@ final class MasterClient {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final byte[] NOTHING = new byte[0];
+
     private final URI api;
-    private final Optional<String> key;
+    private final Credential credential;
 
     /**
      * A client.
@@ -36,8 +38,18 @@ final class MasterClient {
      * @param key what it identifies itself with, if it does
      */
     MasterClient(URI root, Optional<String> key) {
+        this(root, (method, url, body) -> key.map(text -> "Bearer " + text));
+    }
+
+    MasterClient(URI root, Credential credential) {
         this.api = root.resolve("api/v1/");
-        this.key = key;
+        this.credential = credential;
+    }
+
+    /** What a client identifies itself with. */
+    interface Credential {
+        /** The {@code Authorization} header of a request, if it has one. */
+        Optional<String> of(String method, URI url, byte[] body);
     }
 
     /** An answer, its body read. */
@@ -73,6 +85,14 @@ final class MasterClient {
         return new MasterClient(api.resolve("../../"), Optional.of(otherKey));
     }
 
+    MasterClient with(Credential other) {
+        return new MasterClient(root(), other);
+    }
+
+    URI root() {
+        return api.resolve("../../");
+    }
+
     MasterClient anonymous() {
         return new MasterClient(api.resolve("../../"), Optional.empty());
     }
@@ -95,29 +115,31 @@ final class MasterClient {
 
     /** Sends a JSON body, or none if it is empty. */
     Answer send(String method, String path, String json, String... headers) {
-        HttpRequest.Builder request = request(at(path), headers);
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder request = request(method, at(path), body, headers);
         if (!json.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
-        return send(request.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+        return send(request);
     }
 
     /** Sends raw bytes. */
     Answer upload(String path, byte[] bytes, String... headers) {
-        return send(request(at(path), headers).PUT(BodyPublishers.ofByteArray(bytes)));
+        return send(request("PUT", at(path), bytes, headers));
     }
 
     /** Sends zeros without saying how many there will be. */
     Answer uploadChunked(String path, int size) {
-        return send(
-                request(at(path)).PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size]))));
+        return send(request("PUT", at(path), NOTHING)
+                .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size]))));
     }
 
     /** Sends a request whose target no client library would let pass, and reads only the status. */
     int rawStatus(String method, String target, String body) throws IOException {
         try (Socket socket = new Socket(api.getHost(), api.getPort())) {
             String request = method + " " + api.getRawPath() + target + " HTTP/1.1\r\nHost: " + api.getAuthority()
-                    + "\r\nAuthorization: Bearer " + key.orElse("") + "\r\nConnection: close\r\nContent-Length: "
+                    + "\r\nAuthorization: "
+                    + credential.of(method, api, NOTHING).orElse("") + "\r\nConnection: close\r\nContent-Length: "
                     + body.length() + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -128,18 +150,20 @@ final class MasterClient {
 
     /** Follows a link. */
     Answer follow(String method, URI link, String... headers) {
-        return send(request(link, headers).method(method, BodyPublishers.noBody()));
+        return send(request(method, link, NOTHING, headers));
     }
 
     /** Asks and does not wait. */
     CompletableFuture<Answer> getLater(String path) {
-        return HTTP.sendAsync(request(at(path)).build(), BodyHandlers.ofByteArray())
+        return HTTP.sendAsync(request("GET", at(path), NOTHING).build(), BodyHandlers.ofByteArray())
                 .thenApply(Answer::new);
     }
 
-    private HttpRequest.Builder request(URI uri, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
-        key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    private HttpRequest.Builder request(String method, URI uri, byte[] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        credential.of(method, uri, body).ifPresent(text -> request.header("Authorization", text));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

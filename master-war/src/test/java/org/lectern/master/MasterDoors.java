@@ -121,13 +121,4 @@ interface MasterDoors extends RunningMaster {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getString("status")).isEqualTo("up");
     }
-
-    @Test
-    default void renewedKey_shutsTheOldOneOut() {
-        MasterClient old = node("door-renewed", "{}");
-        assertThat(old.get("sync/meetings").status()).isEqualTo(200);
-        administrator().post("nodes/door-renewed/key", "");
-
-        assertThat(old.get("sync/meetings").code()).isEqualTo("wrong_credentials");
-    }
 }

@@ -25,6 +25,7 @@ final class MasterIT
                 MasterAlternatives,
                 MasterDocuments,
                 MasterTrust,
+                MasterIdentities,
                 MasterEditions {
     @ArquillianResource
     private URL deployed;

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.lectern.identity.IdentityKey;
 
 /** A master that runs, and what its tests do again and again. */
 interface RunningMaster {
@@ -29,13 +30,19 @@ interface RunningMaster {
         return administrator().post("meetings/" + id + "/publish", "").json();
     }
 
-    /** Enrols a node and answers a client with its key. */
+    /** Enrols a node, lets it join, and answers a client that signs as it. */
     default MasterClient node(String id, String body) {
-        JsonObject node = administrator().put("nodes/" + id, body).json();
-        String key = node.containsKey("api_key")
-                ? node.getString("api_key")
-                : administrator().post("nodes/" + id + "/key", "").json().getString("api_key");
-        return administrator().with(key);
+        administrator().put("nodes/" + id, "{}");
+        MasterClient client = administrator().with(joined(id));
+        administrator().put("nodes/" + id, body);
+        return client;
+    }
+
+    /** Lets a node that is enrolled join with a new token and a new key. */
+    default JoinedNode joined(String id) {
+        String token =
+                administrator().post("nodes/" + id + "/join-token", "").json().getString("join_token");
+        return JoinedNode.join(administrator(), id, token, IdentityKey.generate());
     }
 
     /** Adds a participant and answers a client with his key. */

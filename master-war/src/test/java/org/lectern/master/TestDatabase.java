@@ -108,6 +108,7 @@ public enum TestDatabase {
                         "delete from node",
                         "delete from download",
                         "delete from signing_key",
+                        "delete from master_identity",
                         "delete from job_lease")
                 .forEach(statement -> entities.createNativeQuery(statement).executeUpdate()));
     }

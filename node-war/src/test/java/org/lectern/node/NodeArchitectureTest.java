@@ -29,7 +29,10 @@ final class NodeArchitectureTest {
     /** What each package may use of Lectern, besides itself. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             entry("node", List.of("protocol")),
-            entry("node.hub", List.of("protocol", "content", "delta", "settings", "problem")),
+            entry("node.membership", List.of("identity", "protocol", "content", "store", "settings")),
+            entry(
+                    "node.hub",
+                    List.of("node.membership", "identity", "protocol", "content", "delta", "settings", "problem")),
             entry("node.replica.shelf", List.of("store", "store.verified", "content")),
             entry(
                     "node.replica.fetch",

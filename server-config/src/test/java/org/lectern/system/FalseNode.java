@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -19,11 +16,8 @@ import org.lectern.content.Digest;
 /** A node that says it holds a package, and then sends zeros or nothing at all. */
 final class FalseNode implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final SignedClient client;
     private final HttpServer server;
-    private final URI master;
-    private final String id;
-    private final String key;
     private final Conduct conduct;
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -33,12 +27,10 @@ final class FalseNode implements AutoCloseable {
         STALLS
     }
 
-    /** A node that the master knows by {@code id} and {@code key}. */
-    FalseNode(URI master, String id, String key, Conduct conduct) throws IOException {
-        this.master = master;
+    /** A node that joins the master with a token. */
+    FalseNode(URI master, String id, String token, Conduct conduct) throws IOException, InterruptedException {
         this.conduct = conduct;
-        this.id = id;
-        this.key = key;
+        this.client = new SignedClient(master, id, token);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
@@ -105,12 +97,7 @@ final class FalseNode implements AutoCloseable {
     }
 
     private void post(String action, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(master.resolve("/api/v1/nodes/" + id + "/" + action))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = client.post(action, body);
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }

@@ -108,9 +108,10 @@ class PeersIT {
         }
     }
 
-    private static FalseNode enrol(MeetingDay day, String id, FalseNode.Conduct conduct) throws IOException {
+    private static FalseNode enrol(MeetingDay day, String id, FalseNode.Conduct conduct)
+            throws IOException, InterruptedException {
         JsonObject enrolled = day.master().put("/nodes/" + id, Json.object("{}"), Map.of());
-        return new FalseNode(cluster.masterUrl(), id, enrolled.getString("api_key"), conduct);
+        return new FalseNode(cluster.masterUrl(), id, enrolled.getString("join_token"), conduct);
     }
 
     /** Two nodes have the package, the false one says so too; then the third has it from them. */

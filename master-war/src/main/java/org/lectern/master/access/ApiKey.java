@@ -9,7 +9,7 @@ import org.lectern.content.Digest;
 import org.lectern.settings.Secret;
 
 /**
- * The key of a program or person: {@code kind:owner:secret}, as in {@code node:node-1:q83…}. Only the digest of
+ * The key of a program or person: {@code kind:owner:secret}, as in {@code join:node-1:q83…}. Only the digest of
  * the whole text is stored; 256 random bits need no slow hash.
  *
  * @param kind the {@link KeyRing} that knows it

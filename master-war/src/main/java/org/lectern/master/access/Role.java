@@ -8,6 +8,9 @@ public final class Role {
     /** A file server that this master enrolled. */
     public static final String NODE = "node";
 
+    /** A file server that has a token to join with, and nothing else yet. */
+    public static final String JOINING = "joining";
+
     /** A person who reads one meeting's papers. */
     public static final String PARTICIPANT = "participant";
 

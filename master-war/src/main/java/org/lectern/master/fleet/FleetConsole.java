@@ -13,7 +13,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.management.JMException;
@@ -65,10 +64,7 @@ public class FleetConsole {
         public List<NodeStatus> nodes(String after, int limit) {
             return nodes.list(after, Page.limit(Integer.toString(limit))).items().stream()
                     .map(known -> NodeStatus.of(NodeView.of(
-                            known,
-                            clock.instant().minus(settings.offlineAfter()),
-                            Optional.empty(),
-                            new NodeWords(Locale.ENGLISH))))
+                            known, clock.instant().minus(settings.offlineAfter()), new NodeWords(Locale.ENGLISH))))
                     .toList();
         }
 

@@ -11,9 +11,14 @@ import org.lectern.settings.SettingsReader;
  * @param offlineAfter how long a node may be silent before nobody is sent to it
  * @param networks from where a node may call unless it was enrolled with networks of its own
  * @param keepRemovals how long it is known that a package was removed from a node
+ * @param tokenLifetime how long a node may wait before it joins with its token
  */
 public record FleetSettings(
-        Duration heartbeatInterval, Duration offlineAfter, Networks networks, Duration keepRemovals) {
+        Duration heartbeatInterval,
+        Duration offlineAfter,
+        Networks networks,
+        Duration keepRemovals,
+        Duration tokenLifetime) {
     static FleetSettings from(SettingsReader reader) {
         Duration interval = reader.duration(
                 "lectern.heartbeat.interval", "PT5S", "How often a node reports its health; whole seconds.");
@@ -36,7 +41,9 @@ public record FleetSettings(
                 "lectern.master.keep-removals",
                 "P400D",
                 "How long the master knows when a package was removed from a node.");
+        Duration tokenLifetime = reader.duration(
+                "lectern.join-token.lifetime", "PT24H", "How long the token is good that a node joins with.");
         reader.check();
-        return new FleetSettings(interval, offlineAfter, networks, keepRemovals);
+        return new FleetSettings(interval, offlineAfter, networks, keepRemovals, tokenLifetime);
     }
 }

@@ -1,6 +1,7 @@
 package org.lectern.master.fleet;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lectern.content.Digest;
 import org.lectern.network.Networks;
 import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.NodeId;
@@ -32,8 +32,8 @@ public class Node {
     @Column(name = "sync_limits")
     private @Nullable String syncLimits;
 
-    @Column(name = "key_digest")
-    private String keyDigest = "";
+    @Embedded
+    private Credentials credentials = new Credentials();
 
     private boolean draining;
 
@@ -61,10 +61,6 @@ public class Node {
         syncLimits = newLimits.map(limits -> JsonForm.jsonb().toJson(limits)).orElse(null);
     }
 
-    void giveKey(Digest newKeyDigest) {
-        keyDigest = newKeyDigest.hex();
-    }
-
     void drain() {
         draining = true;
     }
@@ -90,8 +86,8 @@ public class Node {
         return Optional.ofNullable(syncLimits).map(json -> JsonForm.jsonb().fromJson(json, SyncLimits.class));
     }
 
-    Digest keyDigest() {
-        return new Digest(keyDigest);
+    Credentials credentials() {
+        return credentials;
     }
 
     boolean isDraining() {

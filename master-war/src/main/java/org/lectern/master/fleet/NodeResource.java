@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.content.Digest;
 import org.lectern.master.access.Role;
+import org.lectern.master.access.node.MasterIdentity;
 import org.lectern.network.Networks;
 import org.lectern.problem.ReaderLanguage;
 import org.lectern.problem.Refusal;
@@ -43,12 +44,16 @@ public class NodeResource {
     private static final int MOST_NETWORKS = 40;
 
     private final Nodes nodes;
+    private final Joinings joinings;
+    private final MasterIdentity identity;
     private final FleetSettings settings;
     private final Clock clock;
 
     @Inject
-    NodeResource(Nodes nodes, FleetSettings settings, Clock clock) {
+    NodeResource(Nodes nodes, Joinings joinings, MasterIdentity identity, FleetSettings settings, Clock clock) {
         this.nodes = nodes;
+        this.joinings = joinings;
+        this.identity = identity;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,8 +66,8 @@ public class NodeResource {
      * @param timeZone of the hours in {@code syncLimits}
      * @param syncLimits how fast the node may sync in which hours; without limit when absent
      * @param syncUrgentExempt whether they do not hold for meetings that are under way or begin soon
-     * @param keyDigest of a key {@code node:ID:SECRET} that the administrator made, so that a repeated request loses
-     *     nothing
+     * @param joinTokenDigest of a token {@code join:ID:SECRET} that the administrator made, so that a repeated request
+     *     loses nothing
      */
     public record Fields(
             @Nullable String site,
@@ -70,16 +75,22 @@ public class NodeResource {
             @Nullable String timeZone,
             @Nullable List<SyncLimit> syncLimits,
             @Nullable Boolean syncUrgentExempt,
-            @Nullable Digest keyDigest) {}
+            @Nullable Digest joinTokenDigest) {}
 
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(@PathParam("id") String id, @Context HttpHeaders headers, @Nullable Fields body) {
+        NodeId node = parse(id);
         Fields fields = body == null ? new Fields(null, null, null, null, null, null) : body;
-        Nodes.Place place = new Nodes.Place(site(fields), networks(fields), limits(fields));
-        Nodes.Enrolment enrolment = nodes.enrol(parse(id), place, Optional.ofNullable(fields.keyDigest()));
-        return answer(enrolment.created() ? 201 : 200, enrolment, headers);
+        Nodes.Enrolment enrolment = nodes.enrol(node, new Nodes.Place(site(fields), networks(fields), limits(fields)));
+        int status = enrolment.created() ? 201 : 200;
+        if (fields.joinTokenDigest() != null) {
+            joinings.invite(node, fields.joinTokenDigest());
+            return answer(status, node, Optional.empty(), headers);
+        }
+        return answer(
+                status, node, enrolment.created() ? Optional.of(joinings.invite(node)) : Optional.empty(), headers);
     }
 
     @GET
@@ -114,11 +125,12 @@ public class NodeResource {
         return view(nodes.setDraining(parse(id), false), headers);
     }
 
-    /** Makes another key for the node; the old one is worth nothing from now on. */
+    /** Makes another token for the node to join with; a token before it is worth nothing from now on. */
     @POST
-    @Path("{id}/key")
-    public Response renewKey(@PathParam("id") String id, @Context HttpHeaders headers) {
-        return answer(200, nodes.renewKey(parse(id)), headers);
+    @Path("{id}/join-token")
+    public Response invite(@PathParam("id") String id, @Context HttpHeaders headers) {
+        NodeId node = parse(id);
+        return answer(200, node, Optional.of(joinings.invite(node)), headers);
     }
 
     /**
@@ -135,14 +147,13 @@ public class NodeResource {
     }
 
     private NodeView view(Nodes.Known known, HttpHeaders headers) {
-        return NodeView.of(known, alive(), Optional.empty(), words(headers));
+        return NodeView.of(known, alive(), words(headers));
     }
 
-    private Response answer(int status, Nodes.Enrolment enrolment, HttpHeaders headers) {
-        Optional<String> key = enrolment.key().map(shown -> shown.text().reveal());
+    private Response answer(int status, NodeId id, Optional<Joinings.Invitation> invitation, HttpHeaders headers) {
         return Response.status(status)
                 .header("Cache-Control", "no-store")
-                .entity(NodeView.of(enrolment.node(), alive(), key, words(headers)))
+                .entity(view(nodes.get(id), headers).with(identity.id(), invitation))
                 .build();
     }
 

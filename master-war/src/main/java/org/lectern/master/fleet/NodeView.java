@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.lectern.identity.PublicIdentity;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.SyncLimits;
 
@@ -16,7 +17,11 @@ import org.lectern.protocol.SyncLimits;
  * @param syncLimits how fast it may sync; absent without limit
  * @param clockAheadSeconds how far its clock is ahead of the master's, or behind if negative; absent if it does not say
  * @param trouble what is wrong with it in words; empty if nothing
- * @param apiKey shown once, when it was made
+ * @param keyId the thumbprint of the key that it signs with; absent until it has joined
+ * @param joinedAt since when it has that key
+ * @param joinToken shown once, when it was made
+ * @param joinTokenUntil when that token expires
+ * @param masterKey the thumbprint of the master's key, for the node to pin; where nodes are enrolled or get tokens
  */
 public record NodeView(
         NodeId id,
@@ -33,8 +38,12 @@ public record NodeView(
         long diskFree,
         Optional<Long> clockAheadSeconds,
         String trouble,
-        Optional<String> apiKey) {
-    static NodeView of(Nodes.Known known, Instant alive, Optional<String> apiKey, NodeWords words) {
+        Optional<String> keyId,
+        Optional<Instant> joinedAt,
+        Optional<String> joinToken,
+        Optional<Instant> joinTokenUntil,
+        Optional<String> masterKey) {
+    static NodeView of(Nodes.Known known, Instant alive, NodeWords words) {
         Node node = known.node();
         Optional<NodeVitals> vitals = Optional.ofNullable(known.vitals());
         return new NodeView(
@@ -54,7 +63,35 @@ public record NodeView(
                 vitals.map(NodeVitals::diskFree).orElse(0L),
                 vitals.flatMap(NodeVitals::clockAhead).map(Duration::toSeconds),
                 vitals.flatMap(NodeVitals::clockAhead).map(words::ofClock).orElse(""),
-                apiKey);
+                node.credentials().key().map(PublicIdentity::id),
+                node.credentials().joinedAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with what the node needs to join. */
+    NodeView with(String master, Optional<Joinings.Invitation> invitation) {
+        return new NodeView(
+                id,
+                state,
+                site,
+                networks,
+                syncLimits,
+                enrolledAt,
+                lastHeartbeat,
+                publicUrls,
+                softwareVersion,
+                activeDownloads,
+                bytesServed,
+                diskFree,
+                clockAheadSeconds,
+                trouble,
+                keyId,
+                joinedAt,
+                invitation.map(made -> made.token().text().reveal()),
+                invitation.map(Joinings.Invitation::until),
+                Optional.of(master));
     }
 
     private static String state(Node node, Optional<NodeVitals> vitals, Instant alive) {

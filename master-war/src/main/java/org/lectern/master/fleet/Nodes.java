@@ -9,10 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lectern.content.Digest;
-import org.lectern.master.access.ApiKey;
-import org.lectern.master.access.KeyRing;
-import org.lectern.master.access.Role;
 import org.lectern.network.Networks;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
@@ -20,20 +16,16 @@ import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Page;
 import org.lectern.protocol.SyncLimits;
 
-/** The enrolled nodes and their keys. Each method is one transaction. */
+/** The enrolled nodes. Each method is one transaction. */
 @Dependent
 @Transactional
-public class Nodes implements KeyRing {
-    private static final String KIND = "node";
-
+public class Nodes {
     private final EntityManager entities;
-    private final FleetSettings settings;
     private final Clock clock;
 
     @Inject
-    Nodes(EntityManager entities, FleetSettings settings, Clock clock) {
+    Nodes(EntityManager entities, Clock clock) {
         this.entities = entities;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -41,9 +33,8 @@ public class Nodes implements KeyRing {
      * What {@link #enrol} did.
      *
      * @param created whether the node is new
-     * @param key a key made for it, shown only now
      */
-    record Enrolment(Known node, boolean created, Optional<ApiKey> key) {}
+    record Enrolment(Known node, boolean created) {}
 
     /**
      * A node and what it last reported, if it ever did.
@@ -58,39 +49,17 @@ public class Nodes implements KeyRing {
      */
     record Place(@Nullable String site, Optional<Networks> networks, Optional<SyncLimits> syncLimits) {}
 
-    /**
-     * Enrols a node, or changes where it stands.
-     *
-     * @param keyDigest of a key that the administrator made; one is made for a new node without it
-     */
-    Enrolment enrol(NodeId id, Place place, Optional<Digest> keyDigest) {
+    /** Enrols a node, or changes where it stands. */
+    Enrolment enrol(NodeId id, Place place) {
         Node known = entities.find(Node.class, id.value());
         Node node = known == null ? new Node(id, clock.instant()) : known;
         node.place(place.site(), place.networks());
         node.limit(place.syncLimits());
-        keyDigest.ifPresent(node::giveKey);
-        Optional<ApiKey> key = Optional.empty();
         if (known == null) {
-            if (keyDigest.isEmpty()) {
-                key = Optional.of(renewKey(node));
-            }
             entities.persist(node);
         }
         entities.flush();
-        return new Enrolment(new Known(node, vitals(id)), known == null, key);
-    }
-
-    /** Gives a node another key; the old one is worth nothing from now on. */
-    Enrolment renewKey(NodeId id) {
-        Known known = get(id);
-        ApiKey key = renewKey(known.node());
-        return new Enrolment(known, false, Optional.of(key));
-    }
-
-    private static ApiKey renewKey(Node node) {
-        ApiKey key = ApiKey.generate(KIND, node.id().value());
-        node.giveKey(key.digest());
-        return key;
+        return new Enrolment(new Known(node, vitals(id)), known == null);
     }
 
     Known get(NodeId id) {
@@ -137,18 +106,6 @@ public class Nodes implements KeyRing {
             entities.createQuery(statement).setParameter("id", id.value()).executeUpdate();
         }
         entities.remove(node);
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Optional<HeldKey> find(String owner) {
-        return Optional.ofNullable(entities.find(Node.class, owner))
-                .map(node ->
-                        new HeldKey(node.keyDigest(), Role.NODE, node.networks().orElse(settings.networks())));
     }
 
     private @Nullable NodeVitals vitals(NodeId id) {

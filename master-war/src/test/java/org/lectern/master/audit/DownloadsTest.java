@@ -61,8 +61,8 @@ final class DownloadsTest {
     @Test
     void reportThatIsSentTwiceAtOnce_countsOnce() {
         database.transact(entities -> entities.createNativeQuery("insert into node"
-                        + " (id, networks, key_digest, draining, enrolled_at, revision)"
-                        + " values ('node-1', '', '', false, timestamp with time zone '2026-12-01 00:00:00Z', 0)")
+                        + " (id, networks, draining, enrolled_at, revision)"
+                        + " values ('node-1', '', false, timestamp with time zone '2026-12-01 00:00:00Z', 0)")
                 .executeUpdate());
         for (int round = 1; round <= 20; round++) {
             DownloadReport.Item item = item(UUID.randomUUID(), "a");

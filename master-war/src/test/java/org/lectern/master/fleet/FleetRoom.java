@@ -20,16 +20,22 @@ import org.lectern.protocol.ReplicaState;
 /** This room in one transaction; and samples of what nodes report. */
 final class FleetRoom {
     static final FleetSettings SETTINGS = new FleetSettings(
-            Duration.ofSeconds(5), Duration.ofSeconds(12), Networks.parse("127.0.0.0/8"), Duration.ofDays(400));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(12),
+            Networks.parse("127.0.0.0/8"),
+            Duration.ofDays(400),
+            Duration.ofHours(24));
     static final Digest PACKAGE = digest("package");
 
     private final Nodes nodes;
+    private final Joinings joinings;
     private final Reports reports;
     private final Holders holders;
     private final Siblings siblings;
 
     FleetRoom(EntityManager entities, Clock clock) {
-        nodes = new Nodes(entities, SETTINGS, clock);
+        nodes = new Nodes(entities, clock);
+        joinings = new Joinings(entities, SETTINGS, clock);
         reports = new Reports(entities, SETTINGS, node -> List.of(), clock);
         holders = new Holders(entities, SETTINGS, clock);
         siblings = new Siblings(entities, SETTINGS, clock);
@@ -37,6 +43,10 @@ final class FleetRoom {
 
     Nodes nodes() {
         return nodes;
+    }
+
+    Joinings joinings() {
+        return joinings;
     }
 
     Reports reports() {
@@ -56,7 +66,7 @@ final class FleetRoom {
     }
 
     Nodes.Enrolment enrol(String id, Nodes.Place place) {
-        return nodes.enrol(new NodeId(id), place, Optional.empty());
+        return nodes.enrol(new NodeId(id), place);
     }
 
     Heartbeat.Answer beat(String id, String inventory, int downloads) {

@@ -24,14 +24,19 @@ final class FleetSettingsTest {
 
         assertThat(FleetSettings.from(reader))
                 .isEqualTo(new FleetSettings(
-                        Duration.ofSeconds(5), Duration.ofSeconds(12), Networks.parse(PRIVATE), Duration.ofDays(400)));
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(12),
+                        Networks.parse(PRIVATE),
+                        Duration.ofDays(400),
+                        Duration.ofHours(24)));
         assertThat(reader.declared())
                 .extracting(Setting::name, Setting::fallback)
                 .containsExactly(
                         tuple("lectern.heartbeat.interval", "PT5S"),
                         tuple("lectern.heartbeat.offline-after", "PT12S"),
                         tuple("lectern.node-networks", PRIVATE),
-                        tuple("lectern.master.keep-removals", "P400D"));
+                        tuple("lectern.master.keep-removals", "P400D"),
+                        tuple("lectern.join-token.lifetime", "PT24H"));
     }
 
     @Test
@@ -40,9 +45,14 @@ final class FleetSettingsTest {
                         "lectern.heartbeat.interval", "PT1S",
                         "lectern.heartbeat.offline-after", "PT3S",
                         "lectern.node-networks", "0.0.0.0/0",
-                        "lectern.master.keep-removals", "PT24H"))))
+                        "lectern.master.keep-removals", "PT24H",
+                        "lectern.join-token.lifetime", "PT1H"))))
                 .isEqualTo(new FleetSettings(
-                        Duration.ofSeconds(1), Duration.ofSeconds(3), Networks.parse("0.0.0.0/0"), Duration.ofDays(1)));
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(3),
+                        Networks.parse("0.0.0.0/0"),
+                        Duration.ofDays(1),
+                        Duration.ofHours(1)));
     }
 
     @ParameterizedTest

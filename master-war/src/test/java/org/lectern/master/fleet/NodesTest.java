@@ -17,13 +17,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.lectern.content.Digest;
 import org.lectern.master.FakeClock;
 import org.lectern.master.OnEachDatabase;
 import org.lectern.master.TestDatabase;
-import org.lectern.master.access.ApiKey;
-import org.lectern.master.access.KeyRing;
-import org.lectern.master.access.Role;
 import org.lectern.network.Networks;
 import org.lectern.problem.ErrorCode;
 import org.lectern.problem.Refusal;
@@ -46,43 +42,16 @@ final class NodesTest {
     }
 
     @Test
-    void newNode_getsAKeyOnce() {
-        Nodes.Enrolment first = in(room -> room.enrol("node-1"));
-        Nodes.Enrolment again = in(room -> room.enrol("node-1"));
+    void node_isNewOnceAndStandsWhereItWasPutLast() {
+        assertThat(in(room -> room.enrol("node-1")).created()).isTrue();
 
-        assertThat(first.created()).isTrue();
-        assertThat(first.key()).isPresent();
-        assertThat(again.created()).isFalse();
-        assertThat(again.key()).isEmpty();
-        assertThat(held().digest()).isEqualTo(first.key().orElseThrow().digest());
-        assertThat(held().role()).isEqualTo(Role.NODE);
-        assertThat(held().networks()).isEqualTo(FleetRoom.SETTINGS.networks());
-    }
-
-    @Test
-    void keyThatTheAdministratorMade_isTaken() {
-        Digest digest = FleetRoom.digest("node:node-1:secret");
-
-        Nodes.Enrolment enrolment = in(room -> room.nodes()
-                .enrol(
-                        NODE,
-                        new Nodes.Place("北京", Optional.of(Networks.parse("10.0.0.0/8, fc00::/7")), Optional.empty()),
-                        Optional.of(digest)));
-
-        assertThat(enrolment.key()).isEmpty();
-        assertThat(held().digest()).isEqualTo(digest);
-        assertThat(held().networks()).hasToString("10.0.0.0/8, fc00::/7");
+        Nodes.Place place =
+                new Nodes.Place("北京", Optional.of(Networks.parse("10.0.0.0/8, fc00::/7")), Optional.empty());
+        assertThat(in(room -> room.enrol("node-1", place)).created()).isFalse();
         Node node = in(room -> room.nodes().get(NODE)).node();
         assertThat(node.site()).contains("北京");
+        assertThat(node.networks().orElseThrow()).hasToString("10.0.0.0/8, fc00::/7");
         assertThat(node.enrolledAt()).isEqualTo(FakeClock.START);
-    }
-
-    @Test
-    void renewedKey_replacesTheOldOne() {
-        ApiKey old = in(room -> room.enrol("node-1")).key().orElseThrow();
-        ApiKey young = in(room -> room.nodes().renewKey(NODE)).key().orElseThrow();
-
-        assertThat(held().digest()).isEqualTo(young.digest()).isNotEqualTo(old.digest());
     }
 
     @Test
@@ -108,10 +77,9 @@ final class NodesTest {
             return room;
         });
 
-        assertThat(find()).isEmpty();
         assertThat(in(room -> room.reports().ofNode(NODE, "", 10)).items()).isEmpty();
         refused(room -> room.nodes().get(NODE));
-        refused(room -> room.nodes().renewKey(NODE));
+        refused(room -> room.joinings().invite(NODE));
         refused(room -> room.nodes().setDraining(NODE, true));
         refused(room -> {
             room.nodes().delete(NODE);
@@ -172,17 +140,8 @@ final class NodesTest {
         return NodeView.of(
                         in(room -> room.nodes().get(NODE)),
                         clock.instant().minus(FleetRoom.SETTINGS.offlineAfter()),
-                        Optional.empty(),
                         new NodeWords(Locale.ENGLISH))
                 .state();
-    }
-
-    private Optional<KeyRing.HeldKey> find() {
-        return in(room -> room.nodes().find("node-1"));
-    }
-
-    private KeyRing.HeldKey held() {
-        return find().orElseThrow();
     }
 
     private void refused(Function<FleetRoom, Object> work) {

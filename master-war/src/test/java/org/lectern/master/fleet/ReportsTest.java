@@ -68,8 +68,7 @@ final class ReportsTest {
                 "Asia/Shanghai",
                 true,
                 List.of(new SyncLimit(Optional.of(List.of("mon", "fri")), "08:00", "18:00", 2_000_000)));
-        in(room -> room.nodes()
-                .enrol(NODE, new Nodes.Place(null, Optional.empty(), Optional.of(limits)), Optional.empty()));
+        in(room -> room.nodes().enrol(NODE, new Nodes.Place(null, Optional.empty(), Optional.of(limits))));
 
         assertThat(beat("").syncLimits()).contains(limits);
         in(room -> room.enrol("node-1"));
@@ -362,10 +361,7 @@ final class ReportsTest {
 
     private NodeView node() {
         return NodeView.of(
-                in(room -> room.nodes().get(NODE)),
-                clock.instant().minusSeconds(12),
-                Optional.empty(),
-                new NodeWords(Locale.ENGLISH));
+                in(room -> room.nodes().get(NODE)), clock.instant().minusSeconds(12), new NodeWords(Locale.ENGLISH));
     }
 
     private Heartbeat.Answer beat(String inventory) {

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -32,27 +31,10 @@ final class HttpCalls {
         this.watch = watch;
     }
 
-    /**
-     * Sends a request whose answer is a text.
-     *
-     * @param what names what is asked for
-     * @return an answer of status 200 to 299 or 304
-     */
-    HttpResponse<String> text(HttpRequest request, Duration patience, String what) throws MasterFailure {
-        return whole(request, BodyHandlers.ofString(), patience, what);
-    }
-
-    /** Sends a request whose answer is taken as a whole, as {@link #text}. */
-    <T> HttpResponse<T> whole(HttpRequest request, HttpResponse.BodyHandler<T> handler, Duration patience, String what)
-            throws MasterFailure {
-        try {
-            HttpResponse<T> response = awaitOrCancel(start(request, handler), patience);
-            check(response, what);
-            return response;
-        } catch (MasterFailure e) {
-            note(e);
-            throw e;
-        }
+    /** Sends a request whose answer is taken as a whole, whatever its status. */
+    <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> handler, Duration patience)
+            throws MasterUnreachable {
+        return awaitOrCancel(start(request, handler), patience);
     }
 
     /**
@@ -70,7 +52,7 @@ final class HttpCalls {
             if (answer.statusCode() >= 400) {
                 body.skip(LONGEST_REFUSAL); // so that the connection can be used again
             }
-            check(answer, what);
+            require(answer, what);
             return new Streamed(answer.statusCode(), answer.headers(), body);
         } catch (MasterFailure e) {
             body.close();
@@ -106,7 +88,8 @@ final class HttpCalls {
         return call;
     }
 
-    private void check(HttpResponse<?> answer, String what) throws MasterFailure {
+    /** Lets only an answer of status 200 to 299 or 304 go on. */
+    void require(HttpResponse<?> answer, String what) throws MasterFailure {
         int status = answer.statusCode();
         if (status == 401 || status == 403) {
             throw new NotAuthorised(status);
@@ -128,7 +111,8 @@ final class HttpCalls {
         }
     }
 
-    private void note(MasterFailure failure) {
+    /** Takes note of a call that came to nothing. */
+    void note(MasterFailure failure) {
         if (!closed) {
             watch.failed(failure);
         }

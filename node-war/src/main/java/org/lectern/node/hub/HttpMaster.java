@@ -3,10 +3,11 @@ package org.lectern.node.hub;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.lectern.content.MeetingId;
 import org.lectern.delta.DictionaryCoding;
 import org.lectern.delta.InvalidDelta;
 import org.lectern.delta.ManifestBody;
+import org.lectern.node.membership.Entrance;
+import org.lectern.node.membership.Proofs;
 import org.lectern.protocol.ApiPaths;
 import org.lectern.protocol.DownloadReport;
 import org.lectern.protocol.Heartbeat;
@@ -26,17 +29,23 @@ import org.lectern.protocol.SyncFeed;
 import org.lectern.protocol.SyncMeeting;
 import org.lectern.protocol.SyncSources;
 
-/** The master over HTTP/1.1, with the node's key on every request. */
+/** The master over HTTP/1.1: each request is proven to be this node's, each answer to be the master's. */
 final class HttpMaster implements Master {
+    private static final System.Logger LOG = System.getLogger(HttpMaster.class.getName());
+    private static final byte[] NOTHING = new byte[0];
+
     private final HubSettings settings;
     private final MasterWatch watch = new MasterWatch();
     private final HttpCalls calls;
+    private final SealedCalls sealed;
+    private final Proofs proofs;
     private final PackageBytes packages;
     private volatile FeedTag lastFeed = new FeedTag(-1, "");
 
-    HttpMaster(HubSettings settings) {
+    HttpMaster(HubSettings settings, ProofsOver proofs) throws IOException {
         this(
                 settings,
+                proofs,
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
@@ -45,26 +54,41 @@ final class HttpMaster implements Master {
     }
 
     /** The same over a client that is there. */
-    HttpMaster(HubSettings settings, HttpClient client) {
+    HttpMaster(HubSettings settings, ProofsOver proofs, HttpClient client) throws IOException {
         this.settings = settings;
         this.calls = new HttpCalls(client, watch);
-        this.packages = new HttpPackageBytes(calls, settings.master(), authorization(), settings.readTimeout());
+        this.sealed = new SealedCalls(calls, settings.readTimeout());
+        this.proofs = proofs.over(sealed);
+        this.packages = new HttpPackageBytes(calls, settings.master(), this::credential, settings.readTimeout());
+    }
+
+    /** What proves who this node is; joining takes a way to the master. */
+    interface ProofsOver {
+        Proofs over(Entrance entrance) throws IOException;
+    }
+
+    private String credential(URI url) throws MasterFailure {
+        try {
+            return proofs.prove("GET", url, NOTHING).authorization();
+        } catch (IOException e) {
+            throw SealedCalls.failure(e);
+        }
     }
 
     @Override
     public Optional<SyncFeed> feed(long since, Duration wait) throws MasterFailure {
-        HttpRequest.Builder request = request(
-                URI.create(ApiPaths.syncMeetings(settings.master()) + "?since=" + since + "&wait=" + wait.toSeconds()));
+        URI url =
+                URI.create(ApiPaths.syncMeetings(settings.master()) + "?since=" + since + "&wait=" + wait.toSeconds());
+        Question question = Question.get(url, "list of meetings");
         FeedTag tag = lastFeed;
         if (tag.generation() == since && !tag.etag().isEmpty()) {
-            request.header("If-None-Match", tag.etag());
+            question = question.with("If-None-Match", tag.etag());
         }
-        HttpResponse<String> answer =
-                calls.text(request.build(), wait.plus(settings.readTimeout()), "list of meetings");
+        HttpResponse<byte[]> answer = sealed.ask(proofs, question, wait);
         if (answer.statusCode() != 200) {
             return Optional.empty();
         }
-        SyncFeed feed = parse(answer.body(), SyncFeed.class);
+        SyncFeed feed = parse(text(answer), SyncFeed.class);
         lastFeed = new FeedTag(
                 feed.generation(), answer.headers().firstValue("ETag").orElse(""));
         return Optional.of(feed);
@@ -72,21 +96,22 @@ final class HttpMaster implements Master {
 
     @Override
     public SyncMeeting meeting(MeetingId meeting) throws MasterFailure {
-        String text = send(request(ApiPaths.syncMeeting(settings.master(), meeting)), "meeting " + meeting);
-        return parse(text, SyncMeeting.class);
+        URI url = ApiPaths.syncMeeting(settings.master(), meeting);
+        return parse(ask(Question.get(url, "meeting " + meeting)), SyncMeeting.class);
     }
 
     @Override
     public String manifest(Digest digest, Optional<KnownManifest> similar) throws MasterFailure {
-        HttpRequest.Builder request = request(ApiPaths.syncManifest(settings.master(), digest));
+        String what = "manifest of " + digest;
+        Question question = Question.get(ApiPaths.syncManifest(settings.master(), digest), what);
         Optional<byte[]> dictionary =
                 similar.filter(known -> DictionaryCoding.isAvailable()).map(known -> ManifestBody.of(known.signed()));
-        dictionary.ifPresent(bytes -> request.header("Accept-Encoding", DictionaryCoding.NAME)
-                .header("Dictionary-ID", "\"" + similar.orElseThrow().digest().hex() + "\"")
-                .header("Available-Dictionary", DictionaryCoding.nameOf(bytes)));
-        String what = "manifest of " + digest;
-        HttpResponse<byte[]> answer =
-                calls.whole(request.build(), HttpResponse.BodyHandlers.ofByteArray(), settings.readTimeout(), what);
+        if (dictionary.isPresent()) {
+            question = question.with("Accept-Encoding", DictionaryCoding.NAME)
+                    .with("Dictionary-ID", "\"" + similar.orElseThrow().digest().hex() + "\"")
+                    .with("Available-Dictionary", DictionaryCoding.nameOf(dictionary.get()));
+        }
+        HttpResponse<byte[]> answer = sealed.ask(proofs, question, Duration.ZERO);
         boolean coded = answer.headers()
                 .firstValue("Content-Encoding")
                 .filter(DictionaryCoding.NAME::equals)
@@ -94,7 +119,7 @@ final class HttpMaster implements Master {
         try {
             return ManifestBody.toSigned(
                     coded
-                            ? DictionaryCoding.decode(answer.body(), dictionary.orElse(new byte[0]), ManifestBody.MOST)
+                            ? DictionaryCoding.decode(answer.body(), dictionary.orElse(NOTHING), ManifestBody.MOST)
                             : answer.body());
         } catch (InvalidDelta e) {
             throw new MasterUnreachable("the " + what + " did not arrive rightly: " + e.getMessage(), e);
@@ -103,14 +128,14 @@ final class HttpMaster implements Master {
 
     @Override
     public SyncSources sources(Digest digest, BitSet lacking, BitSet taking) throws MasterFailure {
-        String question = "?lacking=" + NumberRanges.text(lacking) + "&taking=" + NumberRanges.text(taking);
-        URI url = URI.create(ApiPaths.syncSources(settings.master(), digest) + question);
-        return parse(send(request(url), "sources of " + digest), SyncSources.class);
+        String asked = "?lacking=" + NumberRanges.text(lacking) + "&taking=" + NumberRanges.text(taking);
+        URI url = URI.create(ApiPaths.syncSources(settings.master(), digest) + asked);
+        return parse(ask(Question.get(url, "sources of " + digest)), SyncSources.class);
     }
 
     @Override
     public String keys() throws MasterFailure {
-        return send(request(ApiPaths.syncKeys(settings.master())), "keys");
+        return ask(Question.get(ApiPaths.syncKeys(settings.master()), "keys"));
     }
 
     @Override
@@ -120,7 +145,13 @@ final class HttpMaster implements Master {
 
     @Override
     public Heartbeat.Answer heartbeat(Heartbeat heartbeat) throws MasterFailure {
-        return parse(post("heartbeat", heartbeat), Heartbeat.Answer.class);
+        Heartbeat.Answer answer = parse(post("heartbeat", heartbeat), Heartbeat.Answer.class);
+        try {
+            proofs.renewWhenDue();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "This node keeps its key for now: {0}", e.getMessage());
+        }
+        return answer;
     }
 
     @Override
@@ -135,19 +166,14 @@ final class HttpMaster implements Master {
 
     @Override
     public void give(Digest digest, BitSet numbers, byte[] bytes) throws MasterFailure {
-        URI url = ApiPaths.syncChunks(settings.master(), digest);
-        HttpRequest.Builder request = request(URI.create(url + "?numbers=" + NumberRanges.text(numbers)))
-                .header("Content-Type", "application/octet-stream")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes));
-        send(request, "package " + digest);
+        URI url = URI.create(ApiPaths.syncChunks(settings.master(), digest) + "?numbers=" + NumberRanges.text(numbers));
+        ask(Question.send("PUT", url, "application/octet-stream", bytes, "package " + digest));
     }
 
     @Override
     public void giveManifest(Digest digest, String signed) throws MasterFailure {
-        HttpRequest.Builder request = request(ApiPaths.syncManifest(settings.master(), digest))
-                .header("Content-Type", ManifestBody.MEDIA_TYPE)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(ManifestBody.of(signed)));
-        send(request, "package " + digest);
+        URI url = ApiPaths.syncManifest(settings.master(), digest);
+        ask(Question.send("PUT", url, ManifestBody.MEDIA_TYPE, ManifestBody.of(signed), "package " + digest));
     }
 
     @Override
@@ -161,22 +187,17 @@ final class HttpMaster implements Master {
     }
 
     private String post(String action, Object body) throws MasterFailure {
-        HttpRequest.Builder request = request(ApiPaths.node(settings.master(), settings.node(), action))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JsonForm.jsonb().toJson(body)));
-        return send(request, "node " + settings.node());
+        URI url = ApiPaths.node(settings.master(), settings.node(), action);
+        byte[] json = JsonForm.jsonb().toJson(body).getBytes(StandardCharsets.UTF_8);
+        return ask(Question.send("POST", url, "application/json", json, "node " + settings.node()));
     }
 
-    private String send(HttpRequest.Builder request, String what) throws MasterFailure {
-        return calls.text(request.build(), settings.readTimeout(), what).body();
+    private String ask(Question question) throws MasterFailure {
+        return text(sealed.ask(proofs, question, Duration.ZERO));
     }
 
-    private HttpRequest.Builder request(URI url) {
-        return HttpRequest.newBuilder(url).header("Authorization", authorization());
-    }
-
-    private String authorization() {
-        return "Bearer " + settings.key().reveal();
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     private static <T> T parse(String text, Class<T> type) throws MasterUnreachable {

@@ -20,7 +20,7 @@ final class HttpPackageBytes implements PackageBytes {
 
     private final HttpCalls calls;
     private final URI base;
-    private final String authorization;
+    private final Credential credential;
     private final Duration patience;
     private volatile boolean oneByOne;
 
@@ -28,14 +28,20 @@ final class HttpPackageBytes implements PackageBytes {
      * Asks under a context root.
      *
      * @param base whose {@code api/v1/sync/packages/} is asked
-     * @param authorization the value of the header of that name
+     * @param credential what is shown with each request
      * @param patience how long nothing may come
      */
-    HttpPackageBytes(HttpCalls calls, URI base, String authorization, Duration patience) {
+    HttpPackageBytes(HttpCalls calls, URI base, Credential credential, Duration patience) {
         this.calls = calls;
         this.base = base;
-        this.authorization = authorization;
+        this.credential = credential;
         this.patience = patience;
+    }
+
+    /** What a request shows. */
+    interface Credential {
+        /** The value of the {@code Authorization} header of a {@code GET}. */
+        String toGet(URI url) throws MasterFailure;
     }
 
     @Override
@@ -53,8 +59,9 @@ final class HttpPackageBytes implements PackageBytes {
 
     /** Answers whether ranges were sent; if not, nothing was handed over. */
     private boolean ask(Digest digest, List<ByteSpan> spans, Sink sink) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(ApiPaths.syncPackage(base, digest))
-                .header("Authorization", authorization)
+        URI url = ApiPaths.syncPackage(base, digest);
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .header("Authorization", credential.toGet(url))
                 .header("Range", ByteSpan.toHeaderValue(spans))
                 .build();
         HttpCalls.Streamed answer = calls.streamed(request, patience, "package " + digest);

@@ -1,6 +1,6 @@
 /**
  * The way to the master: one HTTP client with typed failures, and how to wait before asking again. May use
- * {@code protocol}, {@code content}, {@code delta} and {@code settings}.
+ * {@code membership}, {@code identity}, {@code protocol}, {@code content}, {@code delta} and {@code settings}.
  */
 @NullMarked
 package org.lectern.node.hub;

@@ -22,7 +22,6 @@ import org.lectern.node.replica.Bench;
 import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.Wanted;
-import org.lectern.settings.Secret;
 
 final class HeartbeatsTest {
     private static final URI HERE = URI.create("http://127.0.0.1:8081/");
@@ -46,8 +45,7 @@ final class HeartbeatsTest {
                 new Vitals(bench.replicas, bench.reporter, journal, "1.2.3", bench.clock),
                 bench.master,
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15), new Random(1)));
-        HubSettings hub = new HubSettings(
-                new NodeId("hall-1"), new Secret("x"), HERE, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        HubSettings hub = new HubSettings(new NodeId("hall-1"), HERE, Duration.ofSeconds(1), Duration.ofSeconds(1));
         health = new Health(hub, bench.master, bench.replicas, bench.feed, heartbeats);
     }
 

@@ -33,7 +33,6 @@ import org.lectern.protocol.Heartbeat;
 import org.lectern.protocol.MeetingState;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.SyncFeed;
-import org.lectern.settings.Secret;
 
 final class HttpMasterTest {
     private static final MeetingId BOARD = new MeetingId("board");
@@ -55,12 +54,9 @@ final class HttpMasterTest {
         server.setExecutor(threads);
         server.start();
         URI root = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/papers/");
-        master = new HttpMaster(new HubSettings(
-                new NodeId("hall-1"),
-                new Secret("node:hall-1:abc"),
-                root,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5)));
+        master = new HttpMaster(
+                new HubSettings(new NodeId("hall-1"), root, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                entrance -> new Unproven());
     }
 
     @AfterEach
@@ -79,8 +75,7 @@ final class HttpMasterTest {
         assertThat(feed.meetings()).hasSize(1);
         assertThat(feed.meetings().get(0).state()).isEqualTo(MeetingState.ACTIVE);
         assertThat(feed.meetings().get(0).startsAt()).isEmpty();
-        assertThat(requests)
-                .containsExactly("GET /papers/api/v1/sync/meetings?since=3&wait=2 Bearer node:hall-1:abc - -");
+        assertThat(requests).containsExactly("GET /papers/api/v1/sync/meetings?since=3&wait=2 Lectern-Node hall-1 - -");
         assertThat(master.status()).isEqualTo(MasterStatus.UP);
     }
 
@@ -105,9 +100,9 @@ final class HttpMasterTest {
         master.give(DIGEST, numbers, new byte[] {1, 2});
         master.giveManifest(DIGEST, "h.dGV4dA.s");
         String start = "PUT /papers/api/v1/sync/packages/" + DIGEST.hex();
-        assertThat(requests.poll()).startsWith(start + "/chunks?numbers=0-3,7 Bearer node:hall-1:abc");
+        assertThat(requests.poll()).startsWith(start + "/chunks?numbers=0-3,7 Lectern-Node hall-1");
         assertThat(requests.poll())
-                .startsWith(start + "/manifest Bearer node:hall-1:abc")
+                .startsWith(start + "/manifest Lectern-Node hall-1")
                 .endsWith("h..s\ntext");
     }
 
@@ -165,7 +160,7 @@ final class HttpMasterTest {
         answer("/", 403, "{}");
         assertThatThrownBy(() -> master.keys())
                 .isInstanceOf(NotAuthorised.class)
-                .hasMessageNotContaining("abc");
+                .hasMessageContaining("lectern.node.join-token");
         assertThat(master.status()).isEqualTo(MasterStatus.REFUSED);
     }
 

@@ -64,7 +64,7 @@ final class HttpPackageBytesTest {
         read(ONE);
         assertThat(parts).containsExactly(Map.entry(ONE.get(0), "5678"));
         assertThat(requests)
-                .containsExactly("/papers/api/v1/sync/packages/" + DIGEST.hex() + " Bearer node:hall-1:abc bytes=5-8");
+                .containsExactly("/papers/api/v1/sync/packages/" + DIGEST.hex() + " Lectern-Node hall-1 bytes=5-8");
     }
 
     @Test
@@ -215,7 +215,7 @@ final class HttpPackageBytesTest {
 
     private HttpPackageBytes packages(Duration patience) {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/papers/");
-        return new HttpPackageBytes(calls, base, "Bearer node:hall-1:abc", patience);
+        return new HttpPackageBytes(calls, base, url -> Unproven.SHOWN, patience);
     }
 
     private void read(List<ByteSpan> spans) throws IOException {

@@ -17,18 +17,15 @@ import org.lectern.settings.SettingsRefused;
 final class HubSettingsTest {
     private final Map<String, String> values = new HashMap<>(Map.of(
             "lectern.node.id", "hall-1",
-            "lectern.node.key", "node:hall-1:abc",
             "lectern.node.master-url", "http://127.0.0.1:8080"));
 
     @Test
     void from_onlyWhatIsNeeded_hasDefaults() {
         HubSettings settings = read();
         assertThat(settings.node()).isEqualTo(new NodeId("hall-1"));
-        assertThat(settings.key().reveal()).isEqualTo("node:hall-1:abc");
         assertThat(settings.master()).isEqualTo(URI.create("http://127.0.0.1:8080/"));
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(settings.toString()).doesNotContain("abc");
     }
 
     @Test
@@ -39,7 +36,6 @@ final class HubSettingsTest {
                 .extracting(Setting::name)
                 .containsExactly(
                         "lectern.node.id",
-                        "lectern.node.key",
                         "lectern.node.master-url",
                         "lectern.node.connect-timeout",
                         "lectern.node.read-timeout");
@@ -51,17 +47,7 @@ final class HubSettingsTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("lectern.node.id")
-                .hasMessageContaining("lectern.node.key")
                 .hasMessageContaining("lectern.node.master-url");
-    }
-
-    @Test
-    void from_keyOfAnotherNode_refusedWithoutShowingIt() {
-        values.put("lectern.node.key", "node:hall-2:hush");
-        assertThatThrownBy(this::read)
-                .isInstanceOf(SettingsRefused.class)
-                .hasMessageContaining("another node")
-                .hasMessageNotContaining("hush");
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.lectern.delta.ManifestBody;
 import org.lectern.protocol.JsonForm;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.SyncFeed;
-import org.lectern.settings.Secret;
 
 /** A {@link MemoryMaster} that is asked by HTTP, over a link of limited speed, by nodes in other processes. */
 public final class WebMaster implements AutoCloseable {
@@ -51,10 +50,10 @@ public final class WebMaster implements AutoCloseable {
     }
 
     /** A node's way to the master at {@code root}. */
-    public static Master at(URI root) {
+    public static Master at(URI root) throws IOException {
         Duration patience = Duration.ofSeconds(30);
         return new HttpMaster(
-                new HubSettings(new NodeId("hall-1"), new Secret("node:hall-1:abc"), root, patience, patience));
+                new HubSettings(new NodeId("hall-1"), root, patience, patience), entrance -> new Unproven());
     }
 
     public URI root() {

@@ -31,7 +31,6 @@ import org.lectern.node.replica.swarm.SwarmSettings;
 import org.lectern.protocol.NodeId;
 import org.lectern.protocol.NumberRanges;
 import org.lectern.protocol.SyncChunks;
-import org.lectern.settings.Secret;
 
 /** A node: its own replicas and hub, driven as by the timers of a server, and what it answers to siblings. */
 final class SimulatedNode implements Host.Server {
@@ -49,8 +48,7 @@ final class SimulatedNode implements Host.Server {
         threads = on.work();
         timers = on.timers();
         HttpClient client = network.clientOf(host);
-        HubSettings hub = new HubSettings(
-                new NodeId(id), new Secret("node:" + id + ":secret"), URI.create("http://master/"), PATIENCE, PATIENCE);
+        HubSettings hub = new HubSettings(new NodeId(id), URI.create("http://master/"), PATIENCE, PATIENCE);
         Master master = SimulatedHub.over(client, hub);
         Random random = new Random(id.hashCode());
         Files.createDirectories(folder);

@@ -69,8 +69,8 @@ final class ClusterPlan {
         List<Member> nodes = new ArrayList<>();
         for (int i = 1; i <= options.nodes(); i++) {
             String id = nodeId(i);
-            String key = secret(id, "node-key", "node:" + id + ":");
-            nodes.add(new Member(id, listeners.get(i).url(), OptionalLong.empty(), folder(id), key));
+            String token = secret(id, "join-token", "join:" + id + ":");
+            nodes.add(new Member(id, listeners.get(i).url(), OptionalLong.empty(), folder(id), token));
         }
         Member master = new Member(
                 Member.MASTER,
@@ -104,7 +104,7 @@ final class ClusterPlan {
         URI masterUrl = options.masterUrl().orElse(state.master().url());
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("lectern.node.id", node.id());
-        settings.put("lectern.node.key", node.key());
+        settings.put("lectern.node.join-token", node.key());
         settings.put("lectern.node.master-url", withSlash(masterUrl));
         settings.put("lectern.node.public-url", withSlash(node.url()));
         settings.put("lectern.node.journal.url", Database.journalUrl(node.data()));

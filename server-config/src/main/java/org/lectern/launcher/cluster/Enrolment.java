@@ -8,7 +8,7 @@ import org.lectern.content.Digest;
 import org.lectern.launcher.client.Json;
 import org.lectern.launcher.client.MasterClient;
 
-/** Makes a master know a node by the digest of the node's key, so that the key itself stays with the node. */
+/** Lets a node join a master with a token of which the master is told the digest, as often as that is said. */
 final class Enrolment {
     private Enrolment() {}
 
@@ -22,11 +22,11 @@ final class Enrolment {
                 body.add(kept, known.get(kept));
             }
         }
-        body.add("key_digest", digest(node.key()));
+        body.add("join_token_digest", digest(node.key()));
         master.put(path, body.build(), Map.of());
     }
 
-    private static String digest(String key) {
-        return Digest.of(key.getBytes(StandardCharsets.UTF_8)).toString();
+    private static String digest(String token) {
+        return Digest.of(token.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

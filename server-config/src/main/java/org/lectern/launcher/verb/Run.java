@@ -1,5 +1,6 @@
 package org.lectern.launcher.verb;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +128,9 @@ final class Run implements Verb {
         refuseOptions(arguments, "node", "db");
         Map<String, String> settings = new LinkedHashMap<>();
         require(settings, "lectern.node.id", "id", arguments, desk);
-        require(settings, "lectern.node.key", "set lectern.node.key=", arguments, desk);
+        if (!Files.exists(folder.resolve("identity").resolve("card.json"))) {
+            require(settings, "lectern.node.join-token", "set lectern.node.join-token=", arguments, desk);
+        }
         require(settings, "lectern.node.master-url", "master-url", arguments, desk);
         arguments
                 .address("public-url")

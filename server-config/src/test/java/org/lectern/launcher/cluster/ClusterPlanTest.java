@@ -23,7 +23,7 @@ final class ClusterPlanTest {
         assertThat(second.master().key()).isEqualTo(first.master().key()).hasSizeGreaterThan(40);
         assertThat(second.nodes().get(1).key())
                 .isEqualTo(first.nodes().get(1).key())
-                .startsWith("node:node-2:");
+                .startsWith("join:node-2:");
     }
 
     @Test
