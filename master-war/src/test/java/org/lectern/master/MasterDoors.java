@@ -115,6 +115,32 @@ interface MasterDoors extends RunningMaster {
     }
 
     @Test
+    default void participant_opensWhatTheDocumentGivesHimForHisMeetingAlone() {
+        published("door-his");
+        published("door-anothers");
+        MasterClient participant = participant("door-his", "p1");
+        List<Endpoint> bound = Operation.ofTheMaster().stream()
+                .filter(operation -> operation.own().contains("participant"))
+                .map(Operation::endpoint)
+                .toList();
+
+        assertThat(bound).hasSizeGreaterThan(5);
+        for (Endpoint endpoint : bound) {
+            String path = endpoint.path().substring(1).replace("{path}", "01 开幕/议程.txt");
+            assertThat(participant
+                            .send(endpoint.method(), path.replace("{id}", "door-his"), "")
+                            .status())
+                    .as(endpoint.toString())
+                    .isLessThan(400);
+            assertThat(participant
+                            .send(endpoint.method(), path.replace("{id}", "door-anothers"), "")
+                            .status())
+                    .as(endpoint.toString())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     default void health_isOpen() {
         MasterClient.Answer answer = administrator().anonymous().get("health");
 

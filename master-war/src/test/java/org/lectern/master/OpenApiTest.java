@@ -95,15 +95,27 @@ final class OpenApiTest {
 
     @Test
     void operations_areThoseOfTheMasterWithTheirRoles() {
-        Set<Endpoint> described = new TreeSet<>();
-        at(DOCUMENT, "paths")
-                .forEach((path, item) -> object(item).forEach((method, operation) -> {
-                    if (!method.equals("parameters") && servers(operation).contains("master")) {
-                        described.add(new Endpoint(
-                                method.toUpperCase(Locale.ROOT), path, Set.copyOf(texts(operation, "x-roles"))));
-                    }
-                }));
+        Set<Endpoint> described = Operation.ofTheMaster().stream()
+                .map(Operation::endpoint)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(described).containsExactlyElementsOf(DocumentationTest.endpoints());
+    }
+
+    @Test
+    void operations_bindParticipantsToTheirMeetingAndNodesToThemselves() {
+        for (Operation operation : Operation.ofTheMaster()) {
+            Set<String> bound = new TreeSet<>(operation.endpoint().roles());
+            bound.retainAll(bindable(operation.endpoint().path()));
+            assertThat(operation.own()).as(operation.toString()).isEqualTo(bound);
+        }
+    }
+
+    /** The roles that have something of their own at a path. */
+    private static Set<String> bindable(String path) {
+        if (path.startsWith("/meetings/{id}")) {
+            return Set.of("participant");
+        }
+        return path.startsWith("/nodes/{id}") ? Set.of("node") : Set.of();
     }
 
     static Stream<String> records() {
@@ -189,10 +201,6 @@ final class OpenApiTest {
     @SuppressWarnings("unchecked") // every key of the document is a text
     private static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
-    }
-
-    private static List<String> servers(Object operation) {
-        return texts(operation, "x-served-by");
     }
 
     private static List<String> texts(Object object, String member) {
