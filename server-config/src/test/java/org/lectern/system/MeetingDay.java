@@ -56,10 +56,10 @@ final class MeetingDay {
         return master;
     }
 
-    /** Files {@code megabytes} of bytes that no compression makes smaller. */
+    /** Files {@code megabytes} of bytes that no compression makes smaller, and that no other meeting has. */
     MeetingDay upload(String document, int megabytes, long seed) {
         byte[] bytes = new byte[megabytes << 20];
-        new Random(seed).nextBytes(bytes);
+        new Random(31L * id.hashCode() + seed).nextBytes(bytes);
         return upload(document, bytes);
     }
 

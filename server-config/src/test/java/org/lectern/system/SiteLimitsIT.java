@@ -57,7 +57,10 @@ class SiteLimitsIT {
 
         limit(day, "[]");
         Digest next = day.upload("b.bin", MEGABYTES, 2).publish();
-        assertThat(day.awaitEverywhere(next)).isLessThan(Duration.ofSeconds((MEGABYTES << 20) / RATE - 1));
+        assertThat(day.awaitEverywhere(next))
+                .describedAs(() -> day.holders(next) + " hold it; " + free.id() + ": " + day.trouble(free) + "; "
+                        + limited.id() + ": " + day.trouble(limited))
+                .isLessThan(Duration.ofSeconds((MEGABYTES << 20) / RATE - 1));
         day.archive();
     }
 
