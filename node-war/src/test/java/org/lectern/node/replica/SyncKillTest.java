@@ -65,7 +65,7 @@ final class SyncKillTest {
         Digest digest = publish(BOARD, 1, content);
         for (int kill = 0; kill < KILLS; kill++) {
             long left = missing(digest, content);
-            long until = web.sent() + random.nextLong(2 * left / (KILLS - kill + 1));
+            long until = web.sent() + random.nextLong(2 * left / (KILLS - kill + 3));
             live(left, () -> web.sent() > until);
         }
         long left = missing(digest, content);
