@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,11 @@ class SiteLimitsIT {
     SiteLimitsIT(FaultyCluster faulty) {
         this.faulty = faulty;
         this.cluster = faulty.cluster();
+    }
+
+    @BeforeAll
+    static void startAnew(FaultyCluster faulty) throws IOException {
+        faulty.startAnew();
     }
 
     @BeforeEach
