@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -81,9 +82,10 @@ public final class Relay implements AutoCloseable {
 
     private void connect(Socket client) throws IOException {
         try {
-            Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+            Socket upstream = new Socket();
             Pair pair = new Pair(client, upstream);
             pair.prepare();
+            upstream.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             open.add(pair);
             daemon(() -> pair.carry(client, upstream, weather::toServer));
             daemon(() -> pair.carry(upstream, client, weather::toClient));
@@ -107,6 +109,10 @@ public final class Relay implements AutoCloseable {
             this.upstream = upstream;
         }
 
+        /**
+         * Before it is connected: a window that becomes smaller than half of what it once was keeps the sender waiting
+         * for its own timer.
+         */
         void prepare() throws IOException {
             client.setTcpNoDelay(true);
             upstream.setTcpNoDelay(true);
