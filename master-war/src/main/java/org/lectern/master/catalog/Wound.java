@@ -78,7 +78,7 @@ final class Wound {
         return damaged;
     }
 
-    /** What to ask a node for now, if anything. */
+    /** What a node is to send at this time, if anything. */
     synchronized Optional<Wanted> ask(Instant now) {
         if (!now.isBefore(patientUntil)) {
             asked.clear();

@@ -149,7 +149,7 @@ final class HttpMaster implements Master {
         try {
             proofs.renewWhenDue();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "This node keeps its key for now: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "This node keeps the key that it has: {0}", e.getMessage());
         }
         return answer;
     }

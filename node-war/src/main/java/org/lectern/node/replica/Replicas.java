@@ -2,15 +2,12 @@ package org.lectern.node.replica;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.lectern.content.Digest;
 import org.lectern.content.MeetingId;
 import org.lectern.node.hub.Backoff;
@@ -45,6 +42,7 @@ public final class Replicas {
     private final Holdings holdings;
     private final ActivePackages active;
     private final Fetches fetches;
+    private final Backlog backlog;
     private final Manifests manifests;
     private final Demand demand;
     private final Room room;
@@ -69,6 +67,7 @@ public final class Replicas {
         holdings = new Holdings(shelf);
         active = new ActivePackages(shelf, workshop.clock(), settings.verifyPeriod());
         fetches = new Fetches(settings.fetches(), workshop.fetchers(), workshop.clock(), this::newBackoff);
+        backlog = new Backlog(holdings, active, fetches);
         manifests = new Manifests(shelf, keys, master, holdings);
         demand = new Demand(this, holdings, master, workshop.errands());
         pace = new SyncPace(workshop.clock(), duration -> Thread.sleep(duration.toMillis()));
@@ -153,7 +152,7 @@ public final class Replicas {
 
     /** Lets go of what is not wanted and starts what is due. Returns at once; fetches run elsewhere. */
     void tend() throws IOException {
-        List<Digest> due = new ArrayList<>();
+        List<Digest> due;
         synchronized (this) {
             holdings.change(holding -> holding.expire(workshop.clock().instant()));
             settle();
@@ -171,11 +170,7 @@ public final class Replicas {
                 }
             }
             room.keepBudget();
-            holdings.all().stream()
-                    .flatMap(this::due)
-                    .distinct()
-                    .sorted(Comparator.comparing(urgencies::get))
-                    .forEach(due::add);
+            due = backlog.due(urgencies);
         }
         due.forEach(this::begin);
     }
@@ -194,23 +189,6 @@ public final class Replicas {
                 changed();
             }
         }
-    }
-
-    /** Editions come one after another, the one with all documents first: the others then find their chunks here. */
-    private Stream<Digest> due(Holding holding) {
-        List<Digest> missing = holding.wanted().stream()
-                .filter(digest -> !active.contains(digest))
-                .toList();
-        boolean busy = missing.stream()
-                .anyMatch(digest ->
-                        holding.announces(digest) && fetches.status(digest).running());
-        Stream<Digest> next = busy
-                ? Stream.empty()
-                : missing.stream()
-                        .filter(digest -> holding.announces(digest) && fetches.isDue(digest))
-                        .limit(1);
-        Stream<Digest> older = missing.stream().filter(digest -> !holding.announces(digest) && fetches.isDue(digest));
-        return Stream.concat(next, older);
     }
 
     /** Starts, or joins, the fetch of a wanted package. */
