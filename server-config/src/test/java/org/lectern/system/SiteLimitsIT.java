@@ -64,7 +64,8 @@ class SiteLimitsIT {
         limit(day, "[]");
         Digest next = day.upload("b.bin", MEGABYTES, 2).publish();
         day.awaitAt(free, next);
-        Duration behind = Eventually.until("the other too", A_WHILE, () -> day.holders(next).size() == 2);
+        Duration behind = Eventually.until(
+                "the other too", A_WHILE, () -> day.holders(next).size() == 2);
         assertThat(behind)
                 .describedAs("behind the node that never was limited")
                 .isLessThan(Duration.ofSeconds((MEGABYTES << 20) / RATE - 1));

@@ -106,25 +106,26 @@ public final class Membership implements Proofs {
         keep(card.orElseThrow().with(next, clock.now()));
     }
 
+    /**
+     * A refusal with the master's seal, over no body, is one of the assertion alone: 401 for its time, which the seal
+     * tells; 403 because it came before, when the HTTP client sent again by itself what a broken connection had lost.
+     */
     @Override
-    public boolean learn(Proof proof, int status, Optional<String> seal) {
-        if (proof instanceof Signed signed) {
-            return status == 401 ? learnTime(signed, seal) : status == 403 && learnKey(signed);
+    public boolean learn(Proof proof, int status, Optional<String> header) {
+        if (!(proof instanceof Signed signed) || (status != 401 && status != 403)) {
+            return false;
         }
-        return false;
+        Optional<Seal> refusal = refusal(signed, status, header);
+        refusal.filter(seal -> status == 401).ifPresent(seal -> clock.set(seal.issued()));
+        return refusal.isPresent() || (status == 403 && learnKey(signed));
     }
 
-    /** What the master says of the time counts only with its seal. */
-    private boolean learnTime(Signed proof, Optional<String> header) {
+    private static Optional<Seal> refusal(Signed proof, int status, Optional<String> header) {
         try {
-            Seal seal = Application.seal(proof.master, header);
-            boolean ours = seal.isOf(proof.assertion.id(), 401, Digest.of(new byte[0]));
-            if (ours) {
-                clock.set(seal.issued());
-            }
-            return ours;
+            return Optional.of(Application.seal(proof.master, header))
+                    .filter(seal -> seal.isOf(proof.assertion.id(), status, Digest.of(new byte[0])));
         } catch (NotTheMaster e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -23,9 +23,9 @@ import org.lectern.node.replica.fetch.DiskFull;
 import org.lectern.node.replica.fetch.Tally;
 
 /**
- * At most one fetch for each package, however many ask, with a wait after each failure that grows while it comes no further. A free place goes to
- * the package that is needed soonest; when all places are taken, the fetch that is needed last leaves its own to one
- * that is needed sooner.
+ * At most one fetch for each package, however many ask, with a wait after each failure that grows while it comes no
+ * further. A free place goes to the package that is needed soonest; when all places are taken, the fetch that is needed
+ * last leaves its own to one that is needed sooner.
  *
  * <p>Safe for use by several threads; the monitor guards the attempts.
  */

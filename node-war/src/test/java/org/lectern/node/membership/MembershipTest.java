@@ -165,6 +165,19 @@ final class MembershipTest {
     }
 
     @Test
+    void requestThatCameTwice_isSignedAnew() throws IOException {
+        Membership membership = membership();
+        Proofs.Proof proof = membership.prove("GET", KEYS, NOTHING);
+        String id = shown(proof).id();
+
+        assertThat(membership.learn(proof, 403, master.seal("another", 403, "")))
+                .isFalse();
+        assertThat(membership.learn(proof, 403, master.seal(id, 403, "{}"))).isFalse();
+        assertThat(membership.learn(proof, 403, master.seal(id, 403, ""))).isTrue();
+        assertThat(shown(membership.prove("GET", KEYS, NOTHING)).id()).isNotEqualTo(id);
+    }
+
+    @Test
     void nodeWithAWrongClock_joinsByTheMastersTime() throws IOException {
         master.ahead = Duration.ofDays(-3);
 
