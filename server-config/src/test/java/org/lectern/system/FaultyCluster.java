@@ -123,15 +123,6 @@ final class FaultyCluster implements AutoCloseable {
         }
     }
 
-    /** Starts everybody anew, for what is to be timed: what the tests before left in memory and under way is gone. */
-    void startAnew() throws IOException {
-        repair();
-        for (Member member : cluster.members()) {
-            cluster.terminate(member.id());
-        }
-        repair();
-    }
-
     @Override
     public void close() throws IOException {
         cluster.close();
