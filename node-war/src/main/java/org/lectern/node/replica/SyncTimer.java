@@ -62,11 +62,20 @@ public class SyncTimer {
             return;
         }
         if (timer.getInfo() == Task.ASK) {
-            again(Task.ASK, sync.feed().pass());
+            again(Task.ASK, ask());
         } else {
             tend(sync);
             again(Task.TEND, TEND_INTERVAL);
         }
+    }
+
+    /** Asks until there is a time to wait: the server fires no timer sooner than a second after it was set. */
+    private Duration ask() {
+        Duration wait = sync.feed().pass();
+        while (wait.isZero() && !stopping) {
+            wait = sync.feed().pass();
+        }
+        return wait;
     }
 
     private static void tend(Sync sync) {
